@@ -1,0 +1,1 @@
+"""What the practice needs from outside: models, speech, storage, queue and clock."""

@@ -1,0 +1,1 @@
+"""The application: command line, configuration, wiring, server and jobs."""

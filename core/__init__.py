@@ -1,0 +1,1 @@
+"""The practice itself: pure, with no I/O, no clock and no framework."""

@@ -1,0 +1,1 @@
+"""Grading: what an attempt is worth, and the words that show it."""

@@ -1,0 +1,1 @@
+"""Scenarios as files: the format, the loader, the linter and the library."""
