@@ -1,0 +1,1 @@
+"""Our adapters and surfaces, against real databases, servers and clients."""
