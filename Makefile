@@ -65,11 +65,16 @@ clean: ## Remove the environment and everything built or cached
 # The environment. Each stamp is touched last, so that what was interrupted is done again. The lock
 # for developing holds every pin of the one for running, so one environment serves both.
 
+# The environment was moved away, or the Python behind it: begin again.
+ifeq ($(wildcard $(py)),)
+.PHONY: $(venv)/.python
+endif
+
 $(venv)/.python:
 	@PYTHON="$(PYTHON)" sh .ci/venv $(venv)
 	@touch $@
 
-$(venv)/.runtime: requirements.lock pyproject.toml | $(venv)/.python
+$(venv)/.runtime: requirements.lock pyproject.toml $(venv)/.python
 	@echo "Installing what Scrimmage runs on (a minute, the first time) ..."
 	@$(locked) -r requirements.lock || { echo "$$install_failed" >&2; exit 1; }
 	@$(pip) --no-deps --no-build-isolation --editable . || { echo "$$install_failed" >&2; exit 1; }

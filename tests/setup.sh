@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 fail() {
-    printf '\n%s\n' "$@" >&2
+    printf '%s\n' "" "$@" >&2
     exit 1
 }
 
@@ -43,7 +43,9 @@ END
 
 playwright_install() {
     echo "Installing Chromium with Playwright ..."
-    .venv/bin/python -m playwright install chromium >&2
+    said=$(.venv/bin/python -m playwright install chromium 2>&1) && return
+    printf '%s\n' "$said" | grep -m 1 Error >&2
+    return 1
 }
 
 find_postgres() {
