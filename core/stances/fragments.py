@@ -1,0 +1,64 @@
+"""Clauses without a finite verb: "Refund approved", "Booked you in", "doing it now", imperatives."""
+
+from collections.abc import Sequence
+
+from core.stances.lexicon import AUXILIARIES, PRONOUNS, words
+from core.stances.model import Stance
+from core.stances.verbs import DEEDS, HARMS, is_gerund, is_participle, lemma
+
+SHORT = 7
+"""Words up to which a noun with a participle is read as a headline."""
+
+_UNDER_WAY = words("now through out today tomorrow tonight shortly your back straight right over across")
+_MOVING = words("coming going heading arriving on")
+_INSTRUCTIONS = words("""check open click tap go press type select choose enter try restart reboot turn
+unplug plug scroll navigate tell describe give send show read hold wait confirm spell log sign call
+download install update look take make tick fill scan swipe hit close remember double-check repeat
+describe talk walk help upload reply email bring stay visit leave pop grab find name note have
+provide share follow use switch disconnect reconnect write let see put keep ask reset start
+explain head""")
+_TELLING = words("tell describe give confirm spell remind repeat talk walk explain share name provide")
+
+
+def fragment(body: Sequence[str]) -> set[Stance]:
+    """Read a clause that has no verb group; ``body`` is without openers and fillers."""
+    if not body:
+        return set()
+    first = body[0]
+    if is_participle(first) and lemma(first) in DEEDS - {"put", "set", "reset", "cut", "read"} and (
+            not _imperative_form(first)):
+        return {Stance.HAS_DONE}
+    if is_gerund(first) and lemma(first) in DEEDS and len(body) > 1:
+        return {Stance.PROMISES}
+    return _headline(body)
+
+
+def _imperative_form(word: str) -> bool:
+    return word == lemma(word)
+
+
+def _headline(body: Sequence[str]) -> set[Stance]:
+    """Read a noun with a participle: "refund approved", "refund going through now"."""
+    if len(body) > SHORT or body[0] in PRONOUNS - {"all", "that", "this"}:
+        return set()
+    negated = body[0] in {"no", "not"} or "not" in body
+    for index, word in enumerate(body[1:], start=1):
+        if is_participle(word) and lemma(word) in DEEDS and index >= len(body) - 4:
+            return {Stance.REFUSES} if negated else {Stance.HAS_DONE}
+        if lemma(word) in {"reject", "decline", "deny", "refuse"} and is_participle(word):
+            return {Stance.REFUSES}
+        if is_gerund(word) and (word in _MOVING or lemma(word) in DEEDS) and _UNDER_WAY & set(body[index:]):
+            return set() if negated else {Stance.PROMISES}
+    return set()
+
+
+def imperative(body: Sequence[str], *, please: bool) -> set[Stance]:
+    """Read an order or a request to the customer: "Open the app", "please send me a photo"."""
+    if not body or body[0] in AUXILIARIES - {"have"} or body[0] in HARMS:
+        return set()
+    first = body[0]
+    if please and (first in _INSTRUCTIONS or first in DEEDS):
+        return {Stance.ASKS} if first in _TELLING else {Stance.ASKS, Stance.REQUESTS}
+    if first in _INSTRUCTIONS and len(body) > 1 and body[1] not in {"is", "are", "was"}:
+        return {Stance.ASKS} if first in _TELLING else {Stance.ASKS, Stance.REQUESTS}
+    return set()
