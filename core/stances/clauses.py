@@ -17,6 +17,7 @@ from core.stances.lexicon import (
     TEMPORAL,
     WH,
 )
+from core.stances.verbs import is_participle
 from core.stances.words import Word
 
 LONGEST = 60
@@ -24,8 +25,34 @@ LONGEST = 60
 
 _FRONTED = CONDITIONAL | TEMPORAL | frozenset(("as", "because", "since", "although", "though"))
 _JOINERS = frozenset(("and", "so", "or", "then", "plus", "because", "since", "also", "though"))
-_POLITE = frozenset(("please", "thanks", "thank", "unfortunately", "hopefully", "maybe", "consider"))
-_WHO_IS_TOLD = frozenset(("tell", "assure", "promise", "told", "show", "promised", "give", "guarantee"))
+_POLITE = frozenset(
+    ("please", "thanks", "thank", "unfortunately", "hopefully", "maybe", "consider")
+)
+_WHO_IS_TOLD = frozenset(
+    ("tell", "assure", "promise", "told", "show", "promised", "give", "guarantee")
+)
+_SPEAKERS = frozenset(("i", "we", "you", "they"))
+_COMPLETE = frozenset(
+    (
+        "sorry",
+        "thanks",
+        "thank",
+        "hi",
+        "hello",
+        "let",
+        "apologies",
+        "please",
+        "bye",
+        "yes",
+        "no",
+        "course",
+        "absolutely",
+        "problem",
+        "sure",
+        "okay",
+    )
+)
+_ARTICLES = frozenset(("the", "a", "an", "any", "every", "each"))
 _MISHEARD = frozenset(("catch", "repeat", "hear", "missed", "again", "cut", "interrupt"))
 
 
@@ -40,6 +67,8 @@ class Segment:
     """Ends with a question mark."""
     tagged: bool
     """A statement with a tag: "..., right?"."""
+    opening: bool
+    """Opens a sentence."""
     continues: bool
     """Joined with "and" to the clause before, in one sentence."""
 
@@ -54,8 +83,8 @@ class _Splitter:
         self._free_pass = False
         self._finite = False
 
-    def starts(self) -> Iterator[tuple[int, bool]]:
-        """Yield (index, continues) of each clause's first word, the first one excepted."""
+    def starts(self) -> Iterator[tuple[int, bool, bool]]:
+        """Yield (index, hard, continues) of each clause's first word, the first one excepted."""
         self._begin(0)
         for index in range(1, len(self._words)):
             if self._words[index].is_mark:
@@ -64,15 +93,23 @@ class _Splitter:
             if hard or index - self._start > LONGEST or self._soft(index):
                 continues = not hard and self._texts[index] in {"and", "then", "also", "plus"}
                 self._begin(index)
-                yield index, continues
-            elif self._texts[index] in AUXILIARIES:
-                self._finite = True
+                yield index, hard, continues
+            else:
+                self._finite = self._finite or self._is_finite(index)
 
     def _begin(self, index: int) -> None:
         self._start = index
         lead = self._lead(index)
         self._free_pass = self._text(lead) in _FRONTED
-        self._finite = self._text(index) in AUXILIARIES
+        if (self._text(lead), self._text(lead + 1)) in {("subject", "to"), ("depending", "on")}:
+            self._free_pass = True
+        self._finite = self._is_finite(index)
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether the word makes what was said so far able to stand alone."""
+        word = self._text(index)
+        said = self._text(index - 1) in _SPEAKERS and word not in PREPOSITIONS | FILLERS
+        return word in AUXILIARIES | _COMPLETE or is_participle(word) or said
 
     def _text(self, index: int) -> str:
         return self._texts[index] if 0 <= index < len(self._texts) else ""
@@ -142,23 +179,27 @@ class _Splitter:
         said = [t for t in self._texts[self._start : index] if t not in FILLERS and t != ","]
         asks = self._text(index) in AUXILIARIES | WH
         return said in (["sorry"], ["oh", "sorry"], ["sorry", "sorry"]) and (
-            asks or bool(_MISHEARD & set(self._texts[index : index + 8])))
+            asks or bool(_MISHEARD & set(self._texts[index : index + 8]))
+        )
 
     def _run_on(self, index: int) -> bool:
         """Whether a new sentence begins though no mark says so."""
         before = self._text(index - 1)
-        if before in LINKS or before in PRONOUNS or self._free_run(index):
+        if before in LINKS | AUXILIARIES | PRONOUNS - {"it", "that", "this", "you"}:
             return False
-        if before in FILLERS | OPENERS and not self._finite:
+        if not self._finite:
             return False
         if self._words[index].start == self._words[index - 1].start:
             return False
-        return (self._pronoun_clause(index) or self._inversion(index)) and not self._pass()
+        begins = self._inversion(index) or (
+            self._pronoun_clause(index) and not self._relative(index)
+        )
+        return begins and not self._pass()
 
-    def _free_run(self, index: int) -> bool:
+    def _relative(self, index: int) -> bool:
         """Whether the words before make this a relative clause, or somebody is told it."""
         recent = self._texts[max(self._start, index - 3) : index - 1]
-        return bool(DETERMINERS.intersection(recent) or _WHO_IS_TOLD.intersection(recent))
+        return bool(_ARTICLES.intersection(recent) or _WHO_IS_TOLD.intersection(recent))
 
     def _opens(self, index: int, first: int) -> bool:
         """Whether a clause with its own subject, a question or a request begins at ``index``."""
@@ -167,8 +208,7 @@ class _Splitter:
             return True
         if (word, self._text(index + 1)) in {("let", "me"), ("let", "us"), ("how", "about")}:
             return True
-        return (self._pronoun_clause(index) or self._inversion(index)
-                or self._noun_clause(index))
+        return self._pronoun_clause(index) or self._inversion(index) or self._noun_clause(index)
 
     def _pronoun_clause(self, index: int) -> bool:
         word = self._text(index)
@@ -178,9 +218,14 @@ class _Splitter:
         if verb in AUXILIARIES or verb in {"not", "never"}:
             return True
         plain = verb not in PREPOSITIONS | PRONOUNS
-        return plain and (word in {"i", "we", "they", "he", "she"} or (
-            word in {"you", "it", "that", "this"} and self._text(index - 1) in {",", "and", "so", "but"}
-            and (verb.endswith("s") or word == "you")))
+        return plain and (
+            word in {"i", "we", "they", "he", "she"}
+            or (
+                word in {"you", "it", "that", "this"}
+                and self._text(index - 1) in {",", "and", "so", "but"}
+                and (verb.endswith("s") or word == "you")
+            )
+        )
 
     def _inversion(self, index: int) -> bool:
         word, following = self._text(index), self._text(index + 1)
@@ -188,12 +233,15 @@ class _Splitter:
             following = self._text(index + 2)
         if word in AUXILIARIES:
             return following in PRONOUNS and not (
-                word in {"have", "do"} and following in {"it", "that", "this", "these", "those", "all"})
+                word in {"have", "do"}
+                and following in {"it", "that", "this", "these", "those", "all"}
+            )
         if word in WH:
             nearby = self._texts[index + 1 : index + 4]
-            return any(a in AUXILIARIES and b in PRONOUNS | DETERMINERS
-                       for a, b in zip(nearby, nearby[1:] + ["x"], strict=False)) or (
-                following in {"is", "are", "about"} and word != "who")
+            return any(
+                a in AUXILIARIES and b in PRONOUNS | DETERMINERS
+                for a, b in zip(nearby, nearby[1:] + ["x"], strict=False)
+            ) or (following in {"is", "are", "about"} and word != "who")
         return False
 
     def _noun_clause(self, index: int) -> bool:
@@ -208,19 +256,22 @@ class _Splitter:
         return False
 
 
-
 def segments_of(source: str, words: Sequence[Word]) -> Iterator[Segment]:
     """Cut ``words`` into clauses; the spans cover ``source`` but for white space around them."""
     splitter = _Splitter(words)
-    starts = [(0, False), *splitter.starts()] if words else []
-    bounds = [*(index for index, _ in starts[1:]), len(words)]
-    for (first, continues), last in zip(starts, bounds, strict=True):
+    starts = [(0, True, False), *splitter.starts()] if words else []
+    bounds = [*(index for index, _, _ in starts[1:]), len(words)]
+    for (first, hard, continues), last in zip(starts, bounds, strict=True):
         begin = words[first].start if first else 0
         finish = words[last].start if last < len(words) else len(source)
-        yield _segment(source, words[first:last], (begin, finish), continues=continues)
+        yield _segment(
+            source, words[first:last], (begin, finish), opening=hard, continues=continues
+        )
 
 
-def _segment(source: str, words: Sequence[Word], span: tuple[int, int], *, continues: bool) -> Segment:
+def _segment(
+    source: str, words: Sequence[Word], span: tuple[int, int], *, opening: bool, continues: bool
+) -> Segment:
     start, end = span
     text = source[start:end]
     start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
@@ -228,8 +279,15 @@ def _segment(source: str, words: Sequence[Word], span: tuple[int, int], *, conti
     asks = "?" in texts
     spoken = tuple(t for t in texts if t[0].isalnum())
     tagged = asks and len(spoken) > 1 and _is_tag(texts)
-    return Segment(spoken[:-1] if tagged else spoken, start, max(start, end),
-                   question=asks and not tagged, tagged=tagged, continues=continues)
+    return Segment(
+        spoken[:-1] if tagged else spoken,
+        start,
+        max(start, end),
+        question=asks and not tagged,
+        tagged=tagged,
+        opening=opening,
+        continues=continues,
+    )
 
 
 def _is_tag(texts: Sequence[str]) -> bool:

@@ -24,8 +24,11 @@ from core.stances.verbs import (
     lemma,
 )
 
-_SKIPPED_LINKS = CONDITIONAL | (WH - {"why"}) | words(
-    "whether as than everything anything all until before unless best most something")
+_SKIPPED_LINKS = (
+    CONDITIONAL
+    | (WH - {"why"})
+    | words("whether as than everything anything all until before unless best most something")
+)
 _OURS = frozenset((Person.US, Person.TEAM))
 _AT_HAND = words("be there in touch back with glad happy delighted pleased honoured")
 _GOOD_FOR_YOU = words("""refund credit reimburse compensate contact notify email cover move upgrade
@@ -33,6 +36,9 @@ book reinstate call send give see pay update protect connect seat pick repay enr
 reschedule transfer""")
 _BARRED = words("""get have return cancel use claim change exchange book keep receive swap transfer
 be switch leave take bring come upgrade return withdraw extend""")
+
+_DEFINITE = words("the your that this it everything my our you its all these those both he she")
+_HABIT = words("within every once when usually monthly annually after weekly daily normally always whenever per until")
 
 Found = set[Stance]
 
@@ -51,7 +57,8 @@ def stances_of_groups(groups: Sequence[Group], words_: Sequence[str]) -> Found:
         if group.negated and group.verb in {"think", "believe", "see", "expect", "imagine"}:
             flipped = not group.modal or flipped
             continue
-        found |= _flip(_one(group, after)) if flipped else _one(group, after)
+        one = _one(group, after, words_[group.start])
+        found |= _flip(one) if flipped else one
     return found
 
 
@@ -63,11 +70,14 @@ def _flip(found: Found) -> Found:
 
 def _reports(group: Group) -> bool:
     others = group.person in {Person.THEM, Person.SOMEBODY, Person.TEAM, Person.OUTSIDER}
-    return others and (group.verb in REPORTING or lemma(group.verb) in {"say", "tell", "promise", "mention"}
-                       ) and group.modal == ""
+    return (
+        others
+        and (group.verb in REPORTING or lemma(group.verb) in {"say", "tell", "promise", "mention"})
+        and group.modal == ""
+    )
 
 
-def _one(group: Group, after: Sequence[str]) -> Found:
+def _one(group: Group, after: Sequence[str], first: str) -> Found:
     if group.inverted:
         return set()
     if group.person is Person.OUTSIDER:
@@ -80,7 +90,7 @@ def _one(group: Group, after: Sequence[str]) -> Found:
         case "can":
             return _can(group, after)
         case "":
-            return _plain(group, after)
+            return _plain(group, after, first)
         case _:
             return _doubtful(group, after)
 
@@ -110,8 +120,25 @@ def _we_will_not(group: Group, after: Sequence[str]) -> Found:
 
 
 def _we_do_not(group: Group, after: Sequence[str]) -> Found:
-    refused = {"authority", "any", "access", "permission", "a", "an", "that", "anything", "space",
-               "availability", "capacity", "power", "stock", "openings", "slots", "budget", "way"}
+    refused = {
+        "authority",
+        "any",
+        "access",
+        "permission",
+        "a",
+        "an",
+        "that",
+        "anything",
+        "space",
+        "availability",
+        "capacity",
+        "power",
+        "stock",
+        "openings",
+        "slots",
+        "budget",
+        "way",
+    }
     if group.aspect is Aspect.PROGRESSIVE:
         return {Stance.REFUSES} if group.verb in DEEDS | DENIED else set()
     if group.aspect is not Aspect.SIMPLE or group.passive:
@@ -125,7 +152,9 @@ def _it_will_not(group: Group) -> Found:
     """Read "it can't be waived", "you won't be charged", "you can't cancel"."""
     verb = group.verb
     bare = lemma(verb)
-    if group.modal == "will" and (bare in HARMS or bare in {"happen", "pay", "cost", "need", "have"}):
+    if group.modal == "will" and (
+        bare in HARMS or bare in {"happen", "pay", "cost", "need", "have"}
+    ):
         return {Stance.PROMISES}
     if group.modal in {"can", "will"} and group.passive:
         return {Stance.REFUSES}
@@ -133,8 +162,15 @@ def _it_will_not(group: Group) -> Found:
         return {Stance.REFUSES} if verb in _BARRED else set()
     if group.modal in {"can", "will"} and verb in {"happen", "work", "go"} and group.modal == "can":
         return {Stance.REFUSES}
-    issued = words("refund issue approve grant give offer accept credit waive allow cover process provide honour honor make")
-    if group.passive and group.modal == "" and bare in issued and group.aspect is not Aspect.PERFECT:
+    issued = words(
+        "refund issue approve grant give offer accept credit waive allow cover process provide honour honor make"
+    )
+    if (
+        group.passive
+        and group.modal == ""
+        and bare in issued
+        and group.aspect is not Aspect.PERFECT
+    ):
         return {Stance.REFUSES}
     return set()
 
@@ -150,7 +186,16 @@ def _will(group: Group, after: Sequence[str]) -> Found:
         if bare in {"decline", "reject", "refuse", "deny"}:
             return {Stance.REFUSES}
         return set() if bare in HARMS | {"consider", "assess"} else {Stance.PROMISES}
-    there = group.verb in {"be"} or group.verb in {"with", "in", "there", "back", "on", "ready", "free", "live"}
+    there = group.verb in {"be"} or group.verb in {
+        "with",
+        "in",
+        "there",
+        "back",
+        "on",
+        "ready",
+        "free",
+        "live",
+    }
     good = group.verb in ARRIVING or group.verb in DEEDS
     return {Stance.PROMISES} if there or (good and not _only_time(group, after)) else set()
 
@@ -158,8 +203,10 @@ def _will(group: Group, after: Sequence[str]) -> Found:
 def _only_time(group: Group, after: Sequence[str]) -> bool:
     """Whether "it will take/go/drop ..." tells a duration or a price, and promises nothing."""
     return group.person is Person.THING and (
-        group.verb in {"take", "run", "end", "increase", "raise", "open", "close", "double", "help", "work"}
-        or after[:1] == ("up",))
+        group.verb
+        in {"take", "run", "end", "increase", "raise", "open", "close", "double", "help", "work"}
+        or after[:1] == ("up",)
+    )
 
 
 def _we_will(group: Group, after: Sequence[str]) -> Found:
@@ -182,7 +229,17 @@ def _we_will(group: Group, after: Sequence[str]) -> Found:
 
 
 def _we_will_deed(verb: str, after: Sequence[str]) -> Found:
-    screen = {"account", "details", "record", "records", "file", "profile", "order", "screen", "notes"}
+    screen = {
+        "account",
+        "details",
+        "record",
+        "records",
+        "file",
+        "profile",
+        "order",
+        "screen",
+        "notes",
+    }
     if verb in {"bring", "open", "get", "pull"} and "up" in after and screen & set(after):
         return {Stance.STALLS}
     if verb in {"put", "place", "pop"} and "hold" in after:
@@ -195,8 +252,16 @@ def _we_will_deed(verb: str, after: Sequence[str]) -> Found:
 
 
 def _will_have(verb: str, after: Sequence[str]) -> Found:
-    if verb == "have" and after[:1] in {("to",), ("a",)} and set(after[:4]) & {"to", "look", "think", "word"}:
-        return set() if after[:1] == ("to",) else ({Stance.STALLS} if "look" in after else {Stance.HEDGES})
+    if (
+        verb == "have"
+        and after[:1] in {("to",), ("a",)}
+        and set(after[:4]) & {"to", "look", "think", "word"}
+    ):
+        return (
+            set()
+            if after[:1] == ("to",)
+            else ({Stance.STALLS} if "look" in after else {Stance.HEDGES})
+        )
     return _we_will_deed("get", after)
 
 
@@ -205,11 +270,37 @@ def _doing(verb: str, after: Sequence[str]) -> Found:
     base = lemma(verb)
     if base in TRYING or base in UNCERTAIN or (base == "work" and "on" in after[:1]):
         return {Stance.HEDGES}
-    if base in {"look", "check", "read", "search", "pull", "bring", "open", "load", "go", "wait", "find"}:
+    if base in {
+        "look",
+        "check",
+        "read",
+        "search",
+        "pull",
+        "bring",
+        "open",
+        "load",
+        "go",
+        "wait",
+        "find",
+    }:
         return {Stance.STALLS} if base != "go" else set()
-    not_doing = MENTAL | NOT_COMMITTING | HARMS | PERCEIVING | words(
-        "call ring phone contact experience run follow raise charge close have get tell call deal")
-    moving = base in {"get", "call"} and after[:1] in {("you",), ("a",), ("it",), ("that",), ("this",), ("them",)}
+    not_doing = (
+        MENTAL
+        | NOT_COMMITTING
+        | HARMS
+        | PERCEIVING
+        | words(
+            "call ring phone contact experience run follow raise charge close have get tell call deal"
+        )
+    )
+    moving = base in {"get", "call"} and after[:1] in {
+        ("you",),
+        ("a",),
+        ("it",),
+        ("that",),
+        ("this",),
+        ("them",),
+    }
     return {Stance.PROMISES} if base not in not_doing or moving else set()
 
 
@@ -217,10 +308,19 @@ def _can(group: Group, after: Sequence[str]) -> Found:
     if group.person not in _OURS:
         return set()
     verb = group.verb
-    if verb in TRYING or verb in {"look", "check", "see"} and {"if", "whether", "into", "what"} & set(after[:2]):
+    if (
+        verb in TRYING
+        or verb in {"look", "check", "see"}
+        and {"if", "whether", "into", "what"} & set(after[:2])
+    ):
         return {Stance.HEDGES}
-    if verb in CHECKING | PERCEIVING | NO_GUARANTEE | {"help", "assist", "only", "explain", "also"} and (
-            verb not in {"get", "bring", "open"}):
+    if verb in CHECKING | PERCEIVING | NO_GUARANTEE | {
+        "help",
+        "assist",
+        "only",
+        "explain",
+        "also",
+    } and (verb not in {"get", "bring", "open"}):
         return set()
     return {Stance.OFFERS}
 
@@ -235,7 +335,11 @@ def _doubtful(group: Group, after: Sequence[str]) -> Found:
         case "could":
             if person is Person.YOU and group.aspect is not Aspect.PERFECT:
                 return {Stance.OFFERS}
-            return {Stance.OFFERS} if person is Person.US and verb in DEEDS - {"refund"} else {Stance.HEDGES}
+            return (
+                {Stance.OFFERS}
+                if person is Person.US and verb in DEEDS - {"refund"}
+                else {Stance.HEDGES}
+            )
         case "would":
             return _would(group, after)
         case _:
@@ -262,7 +366,11 @@ def _would(group: Group, after: Sequence[str]) -> Found:
     if person is Person.US:
         if verb in {"happy", "glad", "delighted", "pleased", "willing"} and after[:1] == ("to",):
             return _willing(after)
-        return {Stance.HEDGES} if verb in DEEDS - {"call"} or verb in TRYING - {"hope", "expect"} else set()
+        return (
+            {Stance.HEDGES}
+            if verb in DEEDS - {"call"} or verb in TRYING - {"hope", "expect"}
+            else set()
+        )
     if verb in {"need", "have"} and "to" in after[:1]:
         return {Stance.HEDGES} if person is not Person.YOU else set()
     if group.passive or (person is Person.YOU and verb in {"get", "receive"}):
@@ -277,18 +385,29 @@ def _willing(after: Sequence[str]) -> Found:
         return {Stance.HEDGES}
     if verb in {"offer", "discuss", "talk", "show"}:
         return {Stance.OFFERS}
-    return set() if verb in PERCEIVING | {"help", "assist", "explain", "hear", "answer"} else {Stance.PROMISES}
+    return (
+        set()
+        if verb in PERCEIVING | {"help", "assist", "explain", "hear", "answer"}
+        else {Stance.PROMISES}
+    )
 
 
-def _plain(group: Group, after: Sequence[str]) -> Found:
+def _plain(group: Group, after: Sequence[str], first: str) -> Found:
     """Read a group without modal: present, past, progressive, perfect, passive."""
     if group.aspect is Aspect.PROGRESSIVE:
         return _in_progress(group, after)
     if group.passive:
-        return _passive(group)
+        return _passive(group, after, first)
     if group.aspect in {Aspect.PERFECT, Aspect.PAST}:
         return _deed_done(group, after)
-    if group.person is Person.US and group.verb in {"happy", "glad", "delighted", "pleased", "willing", "more"}:
+    if group.person is Person.US and group.verb in {
+        "happy",
+        "glad",
+        "delighted",
+        "pleased",
+        "willing",
+        "more",
+    }:
         rest = after[2:] if after[:2] == ("than", "happy") else after
         return _willing(rest) if rest[:1] == ("to",) else set()
     if group.person is Person.US and group.verb in UNCERTAIN | {"doubt"}:
@@ -299,8 +418,26 @@ def _plain(group: Group, after: Sequence[str]) -> Found:
 def _uncertain(group: Group, after: Sequence[str]) -> Found:
     if group.verb == "doubt":
         return {Stance.HEDGES}
-    ours = {"i", "we", "it", "so", "that", "this", "to", "the", "they", "he", "she", "our", "there", "my", "your"}
-    if group.verb == "hope" and (after[1:2] in {("helps",), ("makes",), ("is",)} or "find" in after):
+    ours = {
+        "i",
+        "we",
+        "it",
+        "so",
+        "that",
+        "this",
+        "to",
+        "the",
+        "they",
+        "he",
+        "she",
+        "our",
+        "there",
+        "my",
+        "your",
+    }
+    if group.verb == "hope" and (
+        after[1:2] in {("helps",), ("makes",), ("is",)} or "find" in after
+    ):
         return set()
     return {Stance.HEDGES} if after[:1] and after[0] in ours else set()
 
@@ -312,11 +449,13 @@ def _in_progress(group: Group, after: Sequence[str]) -> Found:
     if group.person is Person.YOU:
         return {Stance.PROMISES} if base in {"get", "receive"} else set()
     sent = group.person is Person.TEAM and base in DEEDS
-    coming = words("come head arrive go ship return process refund print send issue post reverse credit replace restore book move upgrade install swap")
+    coming = words(
+        "come head arrive go ship return process refund print send issue post reverse credit replace restore book move upgrade install swap"
+    )
     return {Stance.PROMISES} if base in coming or sent else set()
 
 
-def _passive(group: Group) -> Found:
+def _passive(group: Group, after: Sequence[str], first: str) -> Found:
     base = lemma(group.verb)
     if base in {"decline", "reject", "refuse", "deny"}:
         return {Stance.REFUSES}
@@ -326,6 +465,8 @@ def _passive(group: Group) -> Found:
         return {Stance.HAS_DONE} if base in _GOOD_FOR_YOU else set()
     if group.aspect is Aspect.PERFECT:
         return set() if base in HARMS or base in {"see", "be", "hear"} else {Stance.HAS_DONE}
+    if _HABIT & set(after) or first not in _DEFINITE and after[:1] in {("in",), ("by",), ("on",), ("at",)}:
+        return set()
     return {Stance.HAS_DONE} if base in DEEDS - {"charge", "include", "cover", "set"} else set()
 
 
@@ -335,7 +476,7 @@ def _deed_done(group: Group, after: Sequence[str]) -> Found:
         return set()
     if base == "get" and after[:1] and (after[0] in {"you", "it", "that", "them"}):
         return {Stance.HAS_DONE}
-    mistaken = {"wrong", "wrongly", "incorrectly", "mistake", "error", "double", "late", "ball"}
+    mistaken = {"wrong", "wrongly", "incorrectly", "mistake", "error", "ball"}
     if base in {"get", "be", "drop"} or mistaken & set(after):
         return set()
     return {Stance.HAS_DONE} if base in DEEDS or base not in MENTAL else set()

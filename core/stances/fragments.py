@@ -9,7 +9,9 @@ from core.stances.verbs import DEEDS, HARMS, is_gerund, is_participle, lemma
 SHORT = 7
 """Words up to which a noun with a participle is read as a headline."""
 
-_UNDER_WAY = words("now through out today tomorrow tonight shortly your back straight right over across")
+_UNDER_WAY = words(
+    "now through out today tomorrow tonight shortly your back straight right over across"
+)
 _MOVING = words("coming going heading arriving on")
 _INSTRUCTIONS = words("""check open click tap go press type select choose enter try restart reboot turn
 unplug plug scroll navigate tell describe give send show read hold wait confirm spell log sign call
@@ -17,7 +19,9 @@ download install update look take make tick fill scan swipe hit close remember d
 describe talk walk help upload reply email bring stay visit leave pop grab find name note have
 provide share follow use switch disconnect reconnect write let see put keep ask reset start
 explain head""")
-_TELLING = words("tell describe give confirm spell remind repeat talk walk explain share name provide")
+_TELLING = words(
+    "tell describe give confirm spell remind repeat talk walk explain share name provide"
+)
 
 
 def fragment(body: Sequence[str]) -> set[Stance]:
@@ -25,8 +29,11 @@ def fragment(body: Sequence[str]) -> set[Stance]:
     if not body:
         return set()
     first = body[0]
-    if is_participle(first) and lemma(first) in DEEDS - {"put", "set", "reset", "cut", "read"} and (
-            not _imperative_form(first)):
+    if (
+        is_participle(first)
+        and lemma(first) in DEEDS - {"put", "set", "reset", "cut", "read"}
+        and (not _imperative_form(first))
+    ):
         return {Stance.HAS_DONE}
     if is_gerund(first) and lemma(first) in DEEDS and len(body) > 1:
         return {Stance.PROMISES}
@@ -47,7 +54,9 @@ def _headline(body: Sequence[str]) -> set[Stance]:
             return {Stance.REFUSES} if negated else {Stance.HAS_DONE}
         if lemma(word) in {"reject", "decline", "deny", "refuse"} and is_participle(word):
             return {Stance.REFUSES}
-        if is_gerund(word) and (word in _MOVING or lemma(word) in DEEDS) and _UNDER_WAY & set(body[index:]):
+        if (word in _MOVING or (is_gerund(word) and lemma(word) in DEEDS)) and _UNDER_WAY & set(
+            body[index:]
+        ):
             return set() if negated else {Stance.PROMISES}
     return set()
 

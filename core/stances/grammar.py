@@ -1,7 +1,7 @@
 """The stances of a text, clause by clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.stances.clauses import Segment, segments_of
 from core.stances.commitment import stances_of_groups
@@ -60,19 +60,34 @@ def _wordless(text: str) -> tuple[Clause, ...]:
     if not stripped:
         return ()
     start = len(text) - len(text.lstrip())
-    return (Clause(stripped, start, start + len(stripped), frozenset(), negated=False,
-                   conditional=False, question="?" in stripped, anaphoric=False),)
+    return (
+        Clause(
+            stripped,
+            start,
+            start + len(stripped),
+            frozenset(),
+            negated=False,
+            conditional=False,
+            question="?" in stripped,
+            anaphoric=False,
+        ),
+    )
 
 
 def _analyse(segment: Segment, *, carried: bool) -> _Reading:
-    lean = tuple(w for i, w in enumerate(segment.words) if w not in FILLERS and not (w == "so" and i))
+    lean = tuple(
+        w for i, w in enumerate(segment.words) if w not in FILLERS and not (w == "so" and i)
+    )
+    lean = lean or segment.words
     lead = _lead(lean)
-    signs = frozenset(INDEX.signs(lean, lead))
+    signs = frozenset((*INDEX.signs(lean, lead), *INDEX.signs(segment.words, lead)))
     groups = tuple(groups_of(segment.words))
     question = asks(segment, lean[lead:], groups)
-    conditional = (carried or Sign.CONDITION in signs) and Sign.CONSENT not in signs
-    return _Reading(segment, lean, lean[lead:], signs, groups, question=question,
-                    conditional=conditional)
+    sequence = Sign.SEQUENCE in signs and Sign.REPORTS_BACK not in signs
+    conditional = (carried or sequence or Sign.CONDITION in signs) and Sign.CONSENT not in signs
+    return _Reading(
+        segment, lean, lean[lead:], signs, groups, question=question, conditional=conditional
+    )
 
 
 def _lead(lean: Sequence[str]) -> int:
@@ -88,10 +103,14 @@ def _lead(lean: Sequence[str]) -> int:
 def _clause(text: str, reading: _Reading) -> Clause:
     segment = reading.segment
     return Clause(
-        text[segment.start : segment.end], segment.start, segment.end,
+        text[segment.start : segment.end],
+        segment.start,
+        segment.end,
         frozenset(_stances(reading)),
-        negated=any(g.negated for g in reading.groups) or bool({"no", "not", "never"} & set(reading.body)),
-        conditional=reading.conditional, question=reading.question,
+        negated=any(g.negated for g in reading.groups)
+        or bool({"no", "not", "never"} & set(reading.body)),
+        conditional=reading.conditional,
+        question=reading.question,
         anaphoric=leans(reading.lean),
     )
 
@@ -118,6 +137,8 @@ def _verbal(reading: _Reading) -> set[Stance]:
         found |= _let_me(body[2:], ours=body[1] == "me")
     elif not reading.groups:
         found |= fragment(body)
+    if Sign.FREE_RELATIVE in reading.signs:
+        found |= _what_i_do(reading.segment.words)
     if not found:
         found |= imperative(body, please=please)
     return found
@@ -132,6 +153,19 @@ def _let_me(rest: Sequence[str], *, ours: bool) -> set[Stance]:
     return found if ours or rest[0] in {"get", "book", "make", "do", "set", "sort"} else set()
 
 
+def _what_i_do(words: Sequence[str]) -> set[Stance]:
+    """Read "what I'll do is refund it" as "I'll refund it"."""
+    at = words.index("is") if "is" in words else len(words)
+    auxiliary = next(
+        (w for w in words[:at] if w in {"will", "have", "can", "did", "am", "are"}), ""
+    )
+    if auxiliary in {"have", "did"}:
+        return {Stance.HAS_DONE}
+    if auxiliary == "can":
+        return {Stance.OFFERS}
+    return _let_me(words[at + 1 :], ours=True)
+
+
 def _settle_feelings(found: set[Stance], reading: _Reading) -> None:
     if Sign.MISHEARD in reading.signs:
         found.discard(Stance.APOLOGISES)
@@ -142,7 +176,8 @@ def _settle_feelings(found: set[Stance], reading: _Reading) -> None:
 
 def _settle_questions(found: set[Stance], reading: _Reading) -> None:
     if Stance.CHECKS_BACK in found and not (reading.question or reading.segment.tagged):
-        openers = reading.lean[:1] == ("so",) or "make" in reading.lean or "to" in reading.lean
+        so = reading.lean[:1] == ("so",) and reading.segment.opening
+        openers = so or "make" in reading.lean or "making" in reading.lean or "to" in reading.lean
         if not openers:
             found.discard(Stance.CHECKS_BACK)
     if reading.question:
@@ -155,6 +190,9 @@ def _settle_questions(found: set[Stance], reading: _Reading) -> None:
         found -= {Stance.PROMISES, Stance.HEDGES, Stance.OFFERS} if not reading.question else set()
     if Stance.CHECKS_BACK in found:
         found.add(Stance.ASKS)
+        found -= {Stance.OFFERS} if "if" not in reading.lean else set()
+    elif found & {Stance.SAYS_GOODBYE, Stance.STALLS} and not reading.question:
+        found -= {Stance.ASKS, Stance.REQUESTS}
 
 
 def _settle_commitment(found: set[Stance], reading: _Reading) -> None:
@@ -163,8 +201,12 @@ def _settle_commitment(found: set[Stance], reading: _Reading) -> None:
     if Sign.CANCELS in signs:
         found -= _COMMITTING | {Stance.REFUSES}
     if Sign.HOLLOW in signs:
-        found -= _COMMITTING | {Stance.HEDGES}
-    if Sign.HEDGE_WORD in signs and found & (_COMMITTING | {Stance.OFFERS}) and not reading.question:
+        found -= _COMMITTING
+    if (
+        Sign.HEDGE_WORD in signs
+        and found & (_COMMITTING | {Stance.OFFERS})
+        and not reading.question
+    ):
         found -= _COMMITTING | {Stance.OFFERS}
         found.add(Stance.HEDGES)
     if reading.conditional and found & {Stance.PROMISES, Stance.OFFERS} and not reading.question:
@@ -172,13 +214,19 @@ def _settle_commitment(found: set[Stance], reading: _Reading) -> None:
         found.add(Stance.HEDGES)
     if Stance.REFUSES in found:
         found -= {Stance.HEDGES, Stance.OFFERS}
-    if Stance.OFFERS in found and Sign.NOW in signs and not reading.question and Sign.CONSENT not in signs:
+    if (
+        Stance.OFFERS in found
+        and Sign.NOW in signs
+        and not reading.question
+        and Sign.CONSENT not in signs
+    ):
         found.discard(Stance.OFFERS)
         found.add(Stance.PROMISES)
     if found & _WEAKENING:
         found -= _COMMITTING
     if Stance.HEDGES in found:
-        found.discard(Stance.STALLS)
+        found -= {Stance.OFFERS} if not reading.question else set()
+        found -= {Stance.STALLS} - signs
 
 
 def _settle_rest(found: set[Stance], reading: _Reading) -> None:
@@ -189,4 +237,31 @@ def _settle_rest(found: set[Stance], reading: _Reading) -> None:
 
 def _take_back(clauses: Sequence[Clause]) -> list[Clause]:
     """Read "I'd love to refund you, but I can't" as the refusal alone."""
-    return list(clauses)
+    kept = list(clauses)
+    for index in range(1, len(kept)):
+        if (
+            Stance.REFUSES in kept[index].stances
+            and _turns(kept[index].text)
+            and _wished(kept[index - 1].text)
+        ):
+            before = kept[index - 1]
+            kept[index - 1] = replace(before, stances=before.stances - _WISHED)
+    return kept
+
+
+_WISHED = frozenset((Stance.PROMISES, Stance.OFFERS, Stance.HEDGES))
+
+
+def _turns(text: str) -> bool:
+    return next((w.text for w in words_of(text)), "") in {
+        "but",
+        "however",
+        "unfortunately",
+        "sadly",
+        "only",
+    }
+
+
+def _wished(text: str) -> bool:
+    said = {w.text for w in words_of(text)}
+    return bool(said & {"would", "wish", "love", "happy", "want", "wanted", "like"})

@@ -136,8 +136,18 @@ def _bare(words: Sequence[str], index: int, following: int) -> Group | None:
     past = is_participle(verb)
     person, link, start, _ = subject(words, index + 1)
     aspect = Aspect.PAST if past else Aspect.SIMPLE
-    return Group(person, "", negated, aspect, passive=False, verb=lemma(verb) if past else verb,
-                 link=link, inverted=False, start=start, end=following + 1)
+    return Group(
+        person,
+        "",
+        negated,
+        aspect,
+        passive=False,
+        verb=lemma(verb) if past else verb,
+        link=link,
+        inverted=False,
+        start=start,
+        end=following + 1,
+    )
 
 
 def _with_auxiliary(words: Sequence[str], index: int) -> Group | None:
@@ -156,9 +166,18 @@ def _with_auxiliary(words: Sequence[str], index: int) -> Group | None:
     if chain.position >= len(words) and not chain.modal:
         return None
     verb = _word(words, chain.position)
-    return Group(person, chain.modal, chain.negated, chain.aspect, passive=chain.passive,
-                 verb=_main(chain, verb), link=link, inverted=inverted,
-                 start=min(start, begin), end=max(chain.position, index) + 1)
+    return Group(
+        person,
+        chain.modal,
+        chain.negated,
+        chain.aspect,
+        passive=chain.passive,
+        verb=_main(chain, verb),
+        link=link,
+        inverted=inverted,
+        start=min(start, begin),
+        end=max(chain.position, index) + 1,
+    )
 
 
 def _main(chain: _Chain, verb: str) -> str:
@@ -241,7 +260,8 @@ def _inverts(words: Sequence[str], index: int, start: int) -> bool:
         return False
     if word in DO | {"have", "had"}:
         return following in {"you", "we", "i", "they", "he", "she", "these", "those"} or (
-            word in {"does", "did"} and following not in NEGATORS)
+            word in {"does", "did"} and following not in NEGATORS
+        )
     if following in PRONOUNS | DETERMINERS:
         return True
     return word in MODALS and not _verblike(following)

@@ -16,7 +16,14 @@ from core.stances.lexicon import (
 from core.stances.verbs import lemma
 
 _EMPTY = (
-    AUXILIARIES | FILLERS | LINKS | NEGATORS | OPENERS | PREPOSITIONS | PRONOUNS | WH
+    AUXILIARIES
+    | FILLERS
+    | LINKS
+    | NEGATORS
+    | OPENERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | WH
     | words("""be been being me us you him her them mine yours please sorry problem worries bother away
     straight right now today tomorrow tonight morning afternoon evening monday tuesday wednesday
     thursday friday saturday sunday week end day days hour hours minute minutes moment second

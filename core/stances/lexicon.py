@@ -57,16 +57,21 @@ without within through during against between until than and or but so as if bec
 too both either neither then there here not no again now today tomorrow please all also who which
 that this these those my your our their his her its the a an""")
 
-LINKS = SUBORDINATORS | WH | words("""that than and or but so said say says think know sure afraid
+LINKS = (
+    SUBORDINATORS
+    | WH
+    | words("""that than and or but so said say says think know sure afraid
 hope believe see hear told confirm promise guarantee understand feel glad best all everything
 anything thing nothing only way time soon moment reason like wish thought guess suppose mean means
 happy assure remember imagine believe ensure certain notice noticed saying whatever something least
 most much far case to of for with by about at on in from where every minute second day promised
 assured explained appreciate realise realize expect reckon figured bet swear show shows feels
 looks seems sounds everyone anyone someone because unless appears whichever assume agree
-advised reported stated mentioned claims claimed known unfortunately hopefully maybe perhaps not
+advised hoping thinking guessing knowing wishing assuming believing
+reported stated mentioned claims claimed known unfortunately hopefully maybe perhaps not
 sometimes usually normally either neither is are was were be will can if do does did have has had
 the a an your my our no any these those this ask asked wonder wondering""")
+)
 """Words after which a subject and a verb belong to what came before."""
 
 TAGS = words("okay right correct yes yeah alright huh eh no")

@@ -26,9 +26,7 @@ class Phrase:
 class PhraseIndex:
     """All phrase tables, by first word."""
 
-    def __init__(
-        self, tables: Mapping[str, str], classes: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, tables: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> None:
         """Compile ``tables`` (sign -> lines); ``classes`` are the words of each ``<name>``."""
         self._classes = classes
         self._by_word: dict[str, list[Phrase]] = {}

@@ -7,9 +7,32 @@ from core.stances.groups import Group
 from core.stances.lexicon import AUXILIARIES, DETERMINERS, PRONOUNS, WH
 from core.stances.verbs import DEEDS
 
-_HAPPENING = frozenset(("happened", "went", "brings", "brought", "seems", "about", "else", "kind", "sort"))
-_ACTS = DEEDS | frozenset(("check", "hold", "wait", "try", "restart", "reboot", "go", "click", "tap", "look",
-                           "press", "bear", "read", "type", "select", "take", "stay", "visit", "have"))
+_HAPPENING = frozenset(
+    ("happened", "went", "brings", "brought", "seems", "about", "else", "kind", "sort")
+)
+_ACTS = DEEDS | frozenset(
+    (
+        "check",
+        "hold",
+        "wait",
+        "try",
+        "restart",
+        "reboot",
+        "go",
+        "click",
+        "tap",
+        "look",
+        "press",
+        "bear",
+        "read",
+        "type",
+        "select",
+        "take",
+        "stay",
+        "visit",
+        "have",
+    )
+)
 _TELLS = frozenset(("give", "provide", "get", "share", "confirm"))
 
 
@@ -30,7 +53,9 @@ def _open_question(body: Sequence[str], first: Group | None) -> bool:
     if following in _HAPPENING or len(body) == 1:
         return True
     if following in AUXILIARIES:
-        return body[0] not in {"when", "where"} or (len(body) > 2 and body[2] in PRONOUNS | DETERMINERS)  # noqa: PLR2004
+        return body[0] not in {"when", "where"} or (
+            len(body) > 2 and body[2] in PRONOUNS | DETERMINERS
+        )  # noqa: PLR2004
     free = following in PRONOUNS | DETERMINERS
     return not free and first is not None and (first.inverted or body[0] in {"which", "whose"})
 

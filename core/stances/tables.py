@@ -30,7 +30,9 @@ CLASSES = {
     "swear": words("""bullshit crap fuck fucking fucked shit bollocks damn bloody goddamn asshole
         arsehole bastard bitch piss pissed wanker twat screw"""),
     "wrongdo": words("""wrong incorrectly badly"""),
-    "fault": words("mistake error fault oversight failure slip mess-up cock-up blunder slip-up doing mix-up"),
+    "fault": words(
+        "mistake error fault oversight failure slip mess-up cock-up blunder slip-up doing mix-up"
+    ),
     "good": words("""good great fine okay alright sense clear helpful right correct suit work help
         sound reasonable fair"""),
 }
@@ -119,7 +121,7 @@ you can/could either
 would it help if
 would/does .. work for you
 would/does _ or _
-would .. suit/work
+^would .. suit/work
 does .. suit
 happy to offer
 are you interested in
@@ -202,13 +204,22 @@ only refund/exchange/do/offer/accept/deal/work/sell if/when/within
 too late to/for
 """,
     Stance.ACKNOWLEDGES: """
-i/we understand/get/see/know/appreciate/realize/realise/recognise/recognize/imagine how/why/that/it/this/you/what/where/completely/your
+i/we understand$
+i/we understand/get/see/know/appreciate/realize/realise/recognise/recognize/imagine how/why
+i/we understand/appreciate/recognise/recognize/share/hear your/the <feeling>
+i/we understand/appreciate/know/get/see/realise/realize/recognise/recognize that? this/it/that/you/waiting .. <bad>/<felt>/ideal
+i/we understand/get where
+i/we understand/know what you/that/it/this
+i/we see/know how/what you/it/that/this
+i/we do understand
+^waiting/being/having .. <bad>
 i/we can/could/do/would understand/get/appreciate/imagine/hear/see/feel/tell/sense/relate/sympathise/sympathize/empathise/how
 i can only imagine
 i hear you/that/how/what
 i get it/that
 i feel your/for
-that/this/it must/cannot/would/can have/be/feel/not
+that/this/it must have/be/feel
+that/this can/must not have/be been? .. easy/fun/nice/great/pleasant/good
 that/this/it must/has/have been/be .. <bad>
 that/this/it/which sounds/sound/feels/seems/is/was/looks .. <bad>
 sounds/sound/feels/seems/looks .. <bad>
@@ -216,7 +227,7 @@ sounds/sound like .. <bad>/day/week/month/time/year/ordeal/nightmare
 you must be/feel .. <felt>
 you sound/seem/are .. <felt>
 it sounds/seems/feels like? you
-is/are/was/must .. <bad> to/for/when/is/i
+is/are/was/must .. <bad> to/for/when
 i would be/feel/have .. <felt>
 i would be/feel the same
 i would feel
@@ -238,8 +249,6 @@ that/what is .. <bad>
 what a .. <bad>/nightmare/shame/mess/day/pain
 sorry to hear/learn/read
 sorry you/that/your you/is/are/have/had/were/did/feel
-sorry about what/the/that/your
-sorry for the/any/all? trouble/hassle/stress/inconvenience/upset/worry/distress/frustration
 thank/thanks you? for your? telling/bearing/being/sharing/letting/waiting/patience/raising/flagging/understanding/explaining
 i/we appreciate you telling/waiting/raising/letting/bearing/sharing/flagging/being/taking
 i/we appreciate your patience/honesty/time
@@ -307,7 +316,7 @@ fell short
 should have/not been/have told/caught/checked/called/seen/sent/warned/happened/explained/spotted/noticed/flagged/let
 we/i should/ought have/to
 we/i should/could not have
-i will/am own/owning/going it/this/that/the/to
+i will/am own/owning it/this/that/the/my
 i/we own this/that/it/up
 i/we take full? responsibility/ownership
 i/we will/am/are take/taking full? responsibility/ownership/charge
@@ -471,7 +480,6 @@ spare me
 give me a break
 good for you
 congratulations on
-big deal
 happy now
 if you do not like it
 any idiot
@@ -538,8 +546,8 @@ you caused
     Stance.DISMISSES: """
 is/was only/just _ quid/pounds/pound/dollars/euros/pence/cents/days/minutes/hours/percent/a
 is/was only a/an/one/two/five
-is/was just a/an
-it/that is/was only
+it/that is/was only/just/merely a/an/one _ _?$
+it/that is/was only _ _$
 no big deal
 not a/that big/bad/deal/serious/important/urgent
 not the end of
@@ -583,14 +591,14 @@ just ignore
 """,
     Stance.HAS_DONE: """
 on its/their/the/his/her way
-already in your
+is/are in your account/inbox/email/emails
 all/you set/done/sorted/fixed/booked/sorted
 ^done
-is/are/has been? all? done/sorted/fixed/complete/completed/ready/gone/live/active/sorted
-back in/on your account/card
+^it/that/everything/this is/are/has been? all? done/sorted/fixed/complete/completed/gone/live/active
+is/are back in/on your
 should be sorted now
 is/are back? up/online/working/unlocked/live/open again/now/and?
-you are/is? all? set/booked/good/confirmed/enrolled/registered/covered/upgraded/in
+you are all? set/booked/confirmed/enrolled/registered/upgraded
 """,
     Stance.PROMISES: """
 consider it/that/this/yourself
@@ -709,10 +717,21 @@ only if
 in case the/it/they
 subject to
 depending on
-pending
 contingent on
 when/once/after/until .. approved/approves/approve/confirms/confirm/confirmed/agrees/agree/agreed/signs/signed/accepts/accepted/authorizes/authorized/clears/cleared/decides/decided/finance/manager/bank/legal
-once/until
+""",
+    Sign.SEQUENCE: """
+once
+as soon as
+when/after i/we/you/it/the/that/this/your/they
+""",
+    Sign.REPORTS_BACK: """
+let you know
+keep you
+be in touch
+get back
+will call/ring/phone/email/text/message/contact/notify/update/tell/confirm
+when/once/as/after .. call/chat/finish/finished/done/hang/off
 """,
     Sign.CONSENT: """
 if you like/want/wish/prefer/would/need/do/are/so/please/fancy/can/could/just/have
@@ -782,9 +801,7 @@ all i/we can do
 now
 today
 right/straight away/now
-straight/this away/minute/second/afternoon/morning/instant
-tonight
-tomorrow
+straight/this away/minute/second/instant
 immediately
 for you
 here and now
@@ -793,11 +810,11 @@ this instant
 at once
 as we speak
 no questions
-first thing
 """,
     Sign.HOLLOW: """
 i/we will be honest/straight/frank/blunt/upfront/open/clear/direct/brief/transparent
-i will say/admit/grant/give that/you/this/it
+i will say/admit/grant that/this/it
+i will give you that$
 i will tell you what/how/why/this/that/about
 i/we will let you go
 you will get used

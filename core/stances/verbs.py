@@ -37,7 +37,7 @@ buy bought
 catch caught
 choose chose chosen
 come came
-cost
+cost cost
 cut cut
 deal dealt
 do did done
@@ -52,7 +52,7 @@ give gave given
 go went gone
 have had
 hear heard
-hit
+hit hit
 hold held
 keep kept
 know knew known
@@ -66,7 +66,7 @@ meet met
 override overrode overridden
 pay paid
 put put
-read
+read read
 rebuild rebuilt
 redo redid redone
 resend resent
@@ -171,7 +171,9 @@ open get load search review investigate consult clarify confirm view locate dig 
 TRYING = words("""try attempt consider hope aim explore investigate review endeavour endeavor
 strive ask enquire inquire query consult wait expect plan intend""")
 
-UNCERTAIN = words("think hope believe guess suppose expect aim reckon assume plan intend suspect try")
+UNCERTAIN = words(
+    "think hope believe guess suppose expect aim reckon assume plan intend suspect try"
+)
 
 REPORTING = words("""said told promised mentioned thought says thinks reckons reckoned suggested
 indicated claimed tells wrote believes hinted told assured""")
@@ -214,6 +216,13 @@ pay take waste rest stop worry cost repeat disappoint give fail""")
 """With "I will not" these are promises."""
 
 _OTHERS = (
-    HARMS | MENTAL | CHECKING | TRYING | NOT_REFUSING | PERCEIVING | ASSURING | ARRIVING
+    HARMS
+    | MENTAL
+    | CHECKING
+    | TRYING
+    | NOT_REFUSING
+    | PERCEIVING
+    | ASSURING
+    | ARRIVING
     | words("calm contact waste hurry arrange dispute close increase announce experience note")
 )
