@@ -1,0 +1,66 @@
+"""How a customer's line comes about: read, decide, word. The same for every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.attempt import Attempt, Call, Owed
+from core.customer import Decision, decide
+from core.events import Replied
+from core.ports import Customer, Sentence
+from core.reading import Note
+from core.scenario import Scenario
+
+Draft = Callable[[str], Awaitable[None]]
+"""Called with what there is of the line each time a sentence has been added."""
+
+# How long the customer takes to write, in seconds: a beat to think, then a quick typist's pace,
+# bounded so that nobody waits for a machine that pretends.
+_BEAT_S = 0.5
+_PER_CHARACTER_S = 0.012
+_LONGEST_S = 2.2
+OPENING_BEAT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A line that is ready: the decision behind it, its words, and the authored lines used."""
+
+    decision: Decision
+    text: str
+    lines: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    def at(self, moment: datetime) -> Replied:
+        """Return the event that this line is delivered at the moment."""
+        return Replied(moment, self.decision, self.text, self.lines, self.notes)
+
+
+async def compose(
+    attempt: Attempt, scenario: Scenario, customer: Customer, draft: Draft | None = None
+) -> Composed:
+    """Return the line that the customer owes. Raises ProviderError when the port does."""
+    call = Call(attempt, scenario)
+    reading = await customer.read(call) if attempt.owed is Owed.REPLY else None
+    decision = decide(attempt, scenario, reading)
+    call = Call(replace(attempt, customer=decision.customer), scenario)
+    said: list[Sentence] = []
+    notes: list[Note] = []
+    async for part in customer.say(call, decision.beat):
+        if isinstance(part, Note):
+            notes.append(part)
+            continue
+        said.append(part)
+        if draft is not None:
+            await draft(" ".join(s.text for s in said))
+    text = " ".join(s.text for s in said)
+    return Composed(decision, text, tuple(s.line for s in said if s.line), tuple(notes))
+
+
+def writing_s(text: str, *, opening: bool = False) -> float:
+    """Seconds that the customer seems to take to write this."""
+    if opening:
+        return OPENING_BEAT_S
+    return round(min(_LONGEST_S, _BEAT_S + _PER_CHARACTER_S * len(text)), 2)

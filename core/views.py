@@ -1,0 +1,212 @@
+"""What people look at: My Training, one attempt's page, and a coach's or manager's people.
+
+These are answers to questions and change nothing. Who may see what is decided here, once, for
+every surface.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.attempt import Attempt
+from core.errors import PracticeError
+from core.messages import Face
+from core.people import Assignment, Comment, Person, Role, require_sight
+from core.ports import Library, Unit
+from core.scenario import Mode, Scenario
+from core.scoring import ScoreRun, Verdict
+
+
+class Status(StrEnum):
+    """Where an assignment stands for its trainee."""
+
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    RUNNING = "running"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+class Medal(StrEnum):
+    """What the best attempt at an assignment has earned."""
+
+    GOLD = "gold"
+    SILVER = "silver"
+    BRONZE = "bronze"
+
+
+# Overall scores from which a medal is given; a failed attempt earns none.
+_MEDALS = ((4.5, Medal.GOLD), (4.0, Medal.SILVER), (3.0, Medal.BRONZE))
+
+
+def medal(run: ScoreRun) -> Medal | None:
+    """Return the medal that this score run earns, None for a failed or unscored one."""
+    if run.verdict is not Verdict.PASSED or run.overall is None:
+        return None
+    return next((medal for bound, medal in _MEDALS if run.overall >= bound), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    """An attempt in a list: when, and its newest score run once it has one."""
+
+    attempt: str
+    title: str
+    at: datetime
+    ended: bool
+    run: ScoreRun | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingItem:
+    """One assignment in My Training. `running` is the id of an attempt under way."""
+
+    assignment: Assignment
+    title: str
+    goal: str
+    category: str
+    customer: Face
+    mode: Mode
+    time_limit_s: int
+    status: Status
+    attempts_left: int | None
+    running: str | None
+    past: tuple[PastAttempt, ...]
+    medal: Medal | None
+
+    @property
+    def may_start(self) -> bool:
+        """Whether another attempt may begin."""
+        return self.running is None and self.attempts_left != 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPage:
+    """Everything about one attempt, for whoever may see it."""
+
+    attempt: Attempt
+    scenario: Scenario
+    trainee: Person
+    runs: tuple[ScoreRun, ...]
+    comments: tuple[Comment, ...]
+    attempts_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A trainee in a coach's or manager's list, newest attempt first."""
+
+    person: Person
+    items: tuple[TrainingItem, ...]
+
+
+async def training(
+    unit: Unit, library: Library, viewer: Person, trainee: Person, now: datetime
+) -> tuple[TrainingItem, ...]:
+    """Return a trainee's assignments: running and overdue first, done last. Raises Refusal."""
+    require_sight(viewer, trainee)
+    attempts = await unit.attempts(trainee.workspace, trainee.id)
+    runs = {r.attempt: r for r in await unit.last_runs(trainee.workspace, trainee.id)}
+    items = [
+        _item(
+            a,
+            library.scenario(a.scenario_id),
+            [t for t in attempts if t.assignment == a.id],
+            runs,
+            now,
+        )
+        for a in await unit.assignments(trainee.workspace, trainee.id)
+    ]
+    order = [Status.RUNNING, Status.OVERDUE, Status.ACCEPTED, Status.ASSIGNED, Status.DONE]
+    return tuple(sorted(items, key=lambda item: order.index(item.status)))
+
+
+def _item(
+    assignment: Assignment,
+    scenario: Scenario,
+    attempts: list[Attempt],
+    runs: dict[str, ScoreRun],
+    now: datetime,
+) -> TrainingItem:
+    past = tuple(
+        PastAttempt(t.id, scenario.title, t.created_at, t.ended is not None, runs.get(t.id))
+        for t in reversed(attempts)
+    )
+    medals = [m for p in past if p.run and (m := medal(p.run))]
+    running = next((p.attempt for p in past if not p.ended), None)
+    return TrainingItem(
+        assignment=assignment,
+        title=scenario.title,
+        goal=scenario.goal,
+        category=scenario.category,
+        customer=Face(scenario.persona.name, scenario.persona.picture),
+        mode=assignment.mode or scenario.mode,
+        time_limit_s=scenario.time_limit_s,
+        status=_status(assignment, running, past, now),
+        attempts_left=left(assignment, len(attempts)),
+        running=running,
+        past=past,
+        medal=min(medals, key=list(Medal).index, default=None),
+    )
+
+
+def _status(
+    assignment: Assignment, running: str | None, past: tuple[PastAttempt, ...], now: datetime
+) -> Status:
+    if running:
+        return Status.RUNNING
+    if any(p.ended for p in past):
+        return Status.DONE
+    if assignment.due_at and assignment.due_at < now:
+        return Status.OVERDUE
+    return Status.ACCEPTED if assignment.accepted_at else Status.ASSIGNED
+
+
+def left(assignment: Assignment, used: int) -> int | None:
+    """How many attempts are left, None when any number is allowed."""
+    return None if assignment.attempts is None else max(0, assignment.attempts - used)
+
+
+async def attempt_page(unit: Unit, viewer: Person, attempt_id: str) -> AttemptPage:
+    """Return an attempt with its scores and comments. Raises Refusal, and PracticeError if none."""
+    attempt = await unit.attempt(attempt_id)
+    if attempt is None or attempt.workspace != viewer.workspace:
+        raise PracticeError("There is no practice call at this address.", "Open My Training.")
+    trainee = await unit.person(attempt.workspace, attempt.trainee)
+    scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+    if trainee is None or scenario is None:
+        raise PracticeError("This practice call is no longer complete.", "Ask your administrator.")
+    require_sight(viewer, trainee)
+    return AttemptPage(
+        attempt,
+        scenario,
+        trainee,
+        tuple(await unit.runs(attempt_id)),
+        tuple(await unit.comments(attempt_id)),
+        await _attempts_left(unit, attempt),
+    )
+
+
+async def _attempts_left(unit: Unit, attempt: Attempt) -> int | None:
+    if attempt.assignment is None:
+        return None
+    assignment = await unit.assignment(attempt.workspace, attempt.assignment)
+    if assignment is None:
+        return 0
+    used = await unit.attempts(attempt.workspace, attempt.trainee)
+    return left(assignment, sum(t.assignment == assignment.id for t in used))
+
+
+async def learners(
+    unit: Unit, library: Library, viewer: Person, now: datetime
+) -> tuple[Learner, ...]:
+    """Return the people whose attempts this coach or manager may see, by name."""
+    return tuple(
+        [
+            Learner(person, await training(unit, library, viewer, person, now))
+            for person in await unit.people(viewer.workspace)
+            if Role.TRAINEE in person.roles and person.id != viewer.id and viewer.sees(person)
+        ]
+    )
