@@ -1,0 +1,1 @@
+"""Models: what reads and words, embedded or behind an OpenAI-compatible address."""

@@ -1,0 +1,207 @@
+"""Reads what the trainee did: stance by grammar, topic by embeddings and words.
+
+Embeddings tell what a clause is about and not what is done with it: "I'll refund you" and "I
+can't refund you" lie side by side. So a clause fits a cue when its *stance* is one that the cue
+asks for and its *topic* is the cue's. A clause that leans on what was said before ("Yes, I'll do
+that now") borrows its topic from the clause before it, or from the customer's last words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from adapters.models.embedded.topics import Kind, Topic, Topics, Vectors
+from core.attempt import Call, Speaker
+from core.ports import Embedder
+from core.reading import Reading
+from core.stances import Attack, Clause, Stance, attack, read
+
+NEAR = 0.46
+"""Cosine from which a clause is about a cue's topic. Measured with the paraphrase sets in
+tests/unit/adapters/embedded: unrelated clauses of a call stay below 0.35 as a rule."""
+NEAR_WITH_WORD = 0.22
+"""The same where one of the cue's own words stands in the clause."""
+BORROWED = 0.08
+"""What a borrowed topic must be nearer by than one's own."""
+RIVAL = 0.06
+"""How far a second fact may lie behind the nearest one and still be meant as well."""
+ON_THEME = 0.2
+"""Cosine to anything the scenario knows from which words have to do with the matter."""
+LONGEST_READ = 6_000
+"""Characters of a turn that are read; a wall of text past that adds no new act."""
+MOST_CLAUSES = 48
+_SMALL_TALK = re.compile(
+    r"\bhow are you|how's it going|how is your day|anything else\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{4,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A clause with its vector, and that of what it leans on, None when it stands alone."""
+
+    clause: Clause
+    vector: Vectors
+    context: Vectors | None
+    words: str
+
+
+def read_call(call: Call, topics: Topics, embedder: Embedder) -> Reading:
+    """Return what the trainee did in the turns not yet answered. Blocking, some ms a clause."""
+    text = "\n".join(turn.text for turn in call.attempt.unanswered)[:LONGEST_READ]
+    clauses = read(text)[:MOST_CLAUSES]
+    asked_before = _last_customer_words(call)
+    heard = _hear(clauses, asked_before, embedder)
+    found = [(h, t) for h in heard for t in topics.all if _fits(h, t)]
+    stances = frozenset(s for clause in clauses for s in clause.stances)
+    facts = _facts(heard, topics)
+    tool = next((t.ref[0] for _, t in found if t.kind is Kind.TOOL), None)
+    return Reading(
+        stances=stances,
+        asked=facts,
+        answered=_refs(found, Kind.ANSWER),
+        raised=_refs(found, Kind.RAISE),
+        met=_steps(found),
+        undone=_undone(heard, topics),
+        tool=tool,
+        tangents=_refs(found, Kind.TANGENT),
+        asked_unknown=not facts and not tool and _asks_something(clauses),
+        attack=_attacked(call),
+        on_topic=_on_topic(heard, topics, stances),
+        legible=_legible(text),
+        words=len(text.split()),
+    )
+
+
+def _last_customer_words(call: Call) -> str:
+    spoken = [t.text for t in call.attempt.turns if t.speaker is Speaker.CUSTOMER]
+    return spoken[-1][-300:] if spoken else ""
+
+
+def _hear(clauses: Sequence[Clause], before: str, embedder: Embedder) -> list[Heard]:
+    """Embed the clauses in one go, and what each anaphoric one leans on."""
+    leans = [c.text for c in clauses]
+    contexts = [
+        (leans[i - 1] if i and not clauses[i - 1].anaphoric else before) if c.anaphoric else ""
+        for i, c in enumerate(clauses)
+    ]
+    unique = list(dict.fromkeys([*leans, *filter(None, contexts)]))
+    if not unique:
+        return []
+    vectors = np.asarray(embedder.embed(unique), dtype=np.float32)
+    at = {text: vectors[i] for i, text in enumerate(unique)}
+    return [
+        Heard(c, at[c.text], at[context] if context else None, f"{c.text} {context}")
+        for c, context in zip(clauses, contexts, strict=True)
+    ]
+
+
+def topic_of(heard: Heard, topic: Topic) -> float:
+    """How near a clause is to a topic: its best cosine, 0 when a near miss is nearer."""
+    near = _cosine(heard.vector, topic)
+    if heard.context is not None:
+        near = max(near, _cosine(heard.context, topic) - BORROWED)
+    return near
+
+
+def _cosine(vector: Vectors, topic: Topic) -> float:
+    near = float((topic.like @ vector).max())
+    if len(topic.unlike) and float((topic.unlike @ vector).max()) > near:
+        return 0.0
+    return near
+
+
+def _about(heard: Heard, topic: Topic) -> bool:
+    near = topic_of(heard, topic)
+    if near >= NEAR:
+        return True
+    return bool(near >= NEAR_WITH_WORD and topic.words and topic.words.search(heard.words))
+
+
+def _fits(heard: Heard, topic: Topic) -> bool:
+    if topic.kind is Kind.FACT:
+        return False
+    return _stance_fits(heard.clause, topic) and _about(heard, topic)
+
+
+def _stance_fits(clause: Clause, topic: Topic) -> bool:
+    if not topic.stances:
+        return True
+    if not clause.stances & topic.stances:
+        return False
+    # A question about a promise ("did you say you'd refund it?") is no promise, and a clause
+    # that takes something back gives nothing, unless that is just what the cue listens for.
+    against = frozenset({Stance.REFUSES, Stance.HEDGES}) - topic.stances
+    return not clause.stances & against
+
+
+def _facts(heard: Sequence[Heard], topics: Topics) -> tuple[str, ...]:
+    """The facts asked for: for each asking clause the nearest, and its close rivals."""
+    facts = [t for t in topics.all if t.kind is Kind.FACT]
+    asked: dict[str, None] = {}
+    for h in heard:
+        near = [(topic_of(h, t), t) for t in facts if _stance_fits(h.clause, t) and _about(h, t)]
+        best = max((score for score, _ in near), default=0.0)
+        for score, topic in sorted(near, key=lambda pair: -pair[0]):
+            if score >= best - RIVAL:
+                asked[topic.ref[0]] = None
+    return tuple(asked)
+
+
+def _refs(found: Sequence[tuple[Heard, Topic]], kind: Kind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t.ref[0] for _, t in found if t.kind is kind))
+
+
+def _steps(found: Sequence[tuple[Heard, Topic]]) -> tuple[tuple[str, str], ...]:
+    steps = (t.ref for _, t in found if t.kind is Kind.STEP)
+    return tuple(dict.fromkeys((exit_id, step) for exit_id, step in steps))
+
+
+def _undone(heard: Sequence[Heard], topics: Topics) -> tuple[tuple[str, str], ...]:
+    """Steps that a refusal on their topic takes back."""
+    refused = [h for h in heard if Stance.REFUSES in h.clause.stances]
+    undone = (
+        t.ref
+        for t in topics.all
+        if t.kind is Kind.STEP and Stance.REFUSES not in t.stances
+        if any(_about(h, t) for h in refused)
+    )
+    return tuple(dict.fromkeys((exit_id, step) for exit_id, step in undone))
+
+
+def _asks_something(clauses: Sequence[Clause]) -> bool:
+    return any(
+        Stance.ASKS in c.stances
+        and c.question
+        and not c.stances & {Stance.CHECKS_BACK, Stance.OFFERS, Stance.STALLS, Stance.RUDE}
+        and not _SMALL_TALK.search(c.text)
+        for c in clauses
+    )
+
+
+def _attacked(call: Call) -> Attack | None:
+    found = (attack(turn.text[:LONGEST_READ]) for turn in call.attempt.unanswered)
+    return next((a for a in found if a is not None), None)
+
+
+_TALK = frozenset(Stance) - {Stance.ASKS, Stance.REQUESTS, Stance.EXPLAINS}
+
+
+def _on_topic(heard: Sequence[Heard], topics: Topics, stances: frozenset[Stance]) -> bool:
+    """Whether the words have to do with the call; courtesies and commitments always do."""
+    if stances & _TALK or not heard:
+        return True
+    return any(float((topics.theme @ h.vector).max()) >= ON_THEME for h in heard)
+
+
+def _legible(text: str) -> bool:
+    """Whether there are words at all: no lone emoji, no keys at random. Figures are answers."""
+    words = _WORD.findall(text)
+    if not words:
+        return any(c.isdigit() for c in text)
+    return not all(_MASHED.search(w) for w in words)
