@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dataclasses import replace
+
 from core.stances.groups import Aspect, Group, Person
 from core.stances.lexicon import CONDITIONAL, FILLERS, WH, words
 from core.stances.model import Stance
@@ -21,13 +23,16 @@ from core.stances.verbs import (
     REPORTING,
     TRYING,
     UNCERTAIN,
+    is_participle,
     lemma,
 )
 
 _SKIPPED_LINKS = (
     CONDITIONAL
     | (WH - {"why"})
-    | words("whether as than everything anything all until before unless best most something")
+    | words(
+        "more else further whether as than everything anything all until before unless best most something"
+    )
 )
 _OURS = frozenset((Person.US, Person.TEAM))
 _AT_HAND = words("be there in touch back with glad happy delighted pleased honoured")
@@ -38,7 +43,12 @@ _BARRED = words("""get have return cancel use claim change exchange book keep re
 be switch leave take bring come upgrade return withdraw extend""")
 
 _DEFINITE = words("the your that this it everything my our you its all these those both he she")
-_HABIT = words("within every once when usually monthly annually after weekly daily normally always whenever per until")
+_HABIT = words(
+    "within every once when usually monthly annually after weekly daily normally always whenever per until"
+)
+_EXCLUDING = words(
+    "cover include extend stretch apply allow permit entitle qualify support accept let"
+)
 
 Found = set[Stance]
 
@@ -59,7 +69,24 @@ def stances_of_groups(groups: Sequence[Group], words_: Sequence[str]) -> Found:
             continue
         one = _one(group, after, words_[group.start])
         found |= _flip(one) if flipped else one
+        found |= _coordinated(group, words_)
     return found
+
+
+def _coordinated(group: Group, words_: Sequence[str]) -> Found:
+    """Read the second verb of "I went ahead and cancelled it", "I'll check and refund it"."""
+    if group.inverted or group.negated or group.verb in {"try", "go"} and group.modal:
+        return set()
+    for at in range(group.end, min(len(words_) - 1, group.end + 10)):
+        if words_[at] not in {"and", "then"}:
+            continue
+        verb = next((w for w in words_[at + 1 :] if w not in FILLERS), "")
+        past = group.aspect in {Aspect.PAST, Aspect.PERFECT} and is_participle(verb)
+        future = group.modal in {"will", "can"} and group.aspect in {Aspect.SIMPLE, Aspect.FUTURE}
+        if (past and lemma(verb) in DEEDS) or (future and verb in DEEDS):
+            second = replace(group, verb=lemma(verb) if past else verb, end=at + 2)
+            return _one(second, words_[at + 2 : at + 6], "")
+    return set()
 
 
 def _flip(found: Found) -> Found:
@@ -101,6 +128,8 @@ def _denied(group: Group, after: Sequence[str]) -> Found:
         return _we_will_not(group, after)
     if us and group.modal == "would":
         return {Stance.REFUSES} if verb in DEEDS or verb == "be" else set()
+    if us and group.never and group.verb in DENIED and group.modal == "":
+        return {Stance.REFUSES}
     if us and group.modal == "":
         return _we_do_not(group, after)
     return _it_will_not(group)
@@ -161,6 +190,8 @@ def _it_will_not(group: Group) -> Found:
     if group.modal in {"can", "will"} and group.person is Person.YOU:
         return {Stance.REFUSES} if verb in _BARRED else set()
     if group.modal in {"can", "will"} and verb in {"happen", "work", "go"} and group.modal == "can":
+        return {Stance.REFUSES}
+    if group.person is Person.THING and group.modal == "" and verb in _EXCLUDING:
         return {Stance.REFUSES}
     issued = words(
         "refund issue approve grant give offer accept credit waive allow cover process provide honour honor make"
@@ -305,9 +336,11 @@ def _doing(verb: str, after: Sequence[str]) -> Found:
 
 
 def _can(group: Group, after: Sequence[str]) -> Found:
+    verb = group.verb
+    if group.person is Person.YOU:
+        return {Stance.OFFERS} if verb in {"have", "choose", "pick", "opt", "take"} else set()
     if group.person not in _OURS:
         return set()
-    verb = group.verb
     if (
         verb in TRYING
         or verb in {"look", "check", "see"}
@@ -465,7 +498,11 @@ def _passive(group: Group, after: Sequence[str], first: str) -> Found:
         return {Stance.HAS_DONE} if base in _GOOD_FOR_YOU else set()
     if group.aspect is Aspect.PERFECT:
         return set() if base in HARMS or base in {"see", "be", "hear"} else {Stance.HAS_DONE}
-    if _HABIT & set(after) or first not in _DEFINITE and after[:1] in {("in",), ("by",), ("on",), ("at",)}:
+    if (
+        _HABIT & set(after)
+        or first not in _DEFINITE
+        and after[:1] in {("in",), ("by",), ("on",), ("at",)}
+    ):
         return set()
     return {Stance.HAS_DONE} if base in DEEDS - {"charge", "include", "cover", "set"} else set()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.stances.lexicon import AUXILIARIES, PRONOUNS, words
+from core.stances.lexicon import AUXILIARIES, FILLERS, PREPOSITIONS, PRONOUNS, words
 from core.stances.model import Stance
 from core.stances.verbs import DEEDS, HARMS, is_gerund, is_participle, lemma
 
@@ -12,6 +12,8 @@ SHORT = 7
 _UNDER_WAY = words(
     "now through out today tomorrow tonight shortly your back straight right over across"
 )
+_SCHEDULED = words("goes ships arrives leaves lands comes starts")
+_LATER = words("tonight tomorrow today monday tuesday wednesday thursday friday saturday sunday")
 _MOVING = words("coming going heading arriving on")
 _INSTRUCTIONS = words("""check open click tap go press type select choose enter try restart reboot turn
 unplug plug scroll navigate tell describe give send show read hold wait confirm spell log sign call
@@ -35,7 +37,7 @@ def fragment(body: Sequence[str]) -> set[Stance]:
         and (not _imperative_form(first))
     ):
         return {Stance.HAS_DONE}
-    if is_gerund(first) and lemma(first) in DEEDS and len(body) > 1:
+    if is_gerund(first) and first != "going" and lemma(first) in DEEDS and len(body) > 1:
         return {Stance.PROMISES}
     return _headline(body)
 
@@ -50,10 +52,14 @@ def _headline(body: Sequence[str]) -> set[Stance]:
         return set()
     negated = body[0] in {"no", "not"} or "not" in body
     for index, word in enumerate(body[1:], start=1):
-        if is_participle(word) and lemma(word) in DEEDS and index >= len(body) - 4:
+        following = body[index + 1] if index + 1 < len(body) else ""
+        closes = not following or following in PREPOSITIONS | _UNDER_WAY | FILLERS
+        if is_participle(word) and lemma(word) in DEEDS and closes and index >= len(body) - 4:
             return {Stance.REFUSES} if negated else {Stance.HAS_DONE}
         if lemma(word) in {"reject", "decline", "deny", "refuse"} and is_participle(word):
             return {Stance.REFUSES}
+        if word in _SCHEDULED and _LATER & set(body[index:]):
+            return set() if negated else {Stance.PROMISES}
         if (word in _MOVING or (is_gerund(word) and lemma(word) in DEEDS)) and _UNDER_WAY & set(
             body[index:]
         ):

@@ -14,6 +14,7 @@ from core.stances.phrases import PhraseIndex
 from core.stances.questions import asks, requests
 from core.stances.signs import Sign
 from core.stances.tables import CLASSES, TABLES
+from core.stances.verbs import is_gerund, is_participle
 from core.stances.words import words_of
 
 INDEX = PhraseIndex(TABLES, CLASSES)
@@ -135,13 +136,22 @@ def _verbal(reading: _Reading) -> set[Stance]:
     found = stances_of_groups(reading.groups, reading.segment.words)
     if body[:2] in {("let", "me"), ("let", "us")}:
         found |= _let_me(body[2:], ours=body[1] == "me")
-    elif not reading.groups:
+    elif body[:2] == ("going", "to"):
+        found |= _let_me(body[2:], ours=True)
+    elif not reading.groups or _headless(reading):
         found |= fragment(body)
     if Sign.FREE_RELATIVE in reading.signs:
         found |= _what_i_do(reading.segment.words)
     if not found:
         found |= imperative(body, please=please)
     return found
+
+
+def _headless(reading: _Reading) -> bool:
+    """Whether a participle opens the clause and the first verb group comes later."""
+    words, body = reading.segment.words, reading.body
+    first = words.index(body[0])
+    return (is_participle(body[0]) or is_gerund(body[0])) and reading.groups[0].start > first
 
 
 def _let_me(rest: Sequence[str], *, ours: bool) -> set[Stance]:

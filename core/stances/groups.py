@@ -66,6 +66,7 @@ class Group:
     person: Person
     modal: str
     negated: bool
+    never: bool
     aspect: Aspect
     passive: bool
     verb: str
@@ -84,6 +85,7 @@ class _Chain:
 
     modal: str = ""
     negated: bool = False
+    never: bool = False
     aspect: Aspect = Aspect.SIMPLE
     passive: bool = False
     be: bool = False
@@ -127,6 +129,7 @@ def _word(words: Sequence[str], index: int) -> str:
 
 def _bare(words: Sequence[str], index: int, following: int) -> Group | None:
     """Read a subject with a verb and no auxiliary: "we refunded", "I think", "we never refund"."""
+    never = _word(words, following) == "never"
     negated = _word(words, following) in NEGATORS
     if negated:
         following = skip(words, following + 1)
@@ -140,6 +143,7 @@ def _bare(words: Sequence[str], index: int, following: int) -> Group | None:
         person,
         "",
         negated,
+        never,
         aspect,
         passive=False,
         verb=lemma(verb) if past else verb,
@@ -170,6 +174,7 @@ def _with_auxiliary(words: Sequence[str], index: int) -> Group | None:
         person,
         chain.modal,
         chain.negated,
+        chain.never,
         chain.aspect,
         passive=chain.passive,
         verb=_main(chain, verb),
@@ -208,6 +213,7 @@ def _read_chain(chain: _Chain, words: Sequence[str]) -> None:
             chain.position += 1
         elif word in NEGATORS:
             chain.negated = not chain.negated
+            chain.never = chain.never or word == "never"
             chain.position += 1
         elif not _step(chain, word, after):
             return
@@ -217,6 +223,10 @@ def _step(chain: _Chain, word: str, after: str) -> bool:
     """Take one word into the chain; tell whether it goes on."""
     if word in {"be", "been", "being"}:
         _progress(chain, word)
+    elif word == "to" and chain.modal == "ought":
+        chain.modal = "should"
+    elif chain.be and word == "getting" and is_participle(after):
+        chain.aspect = Aspect.PROGRESSIVE
     elif word == "have" and (after == "been" or (chain.modal and is_participle(after))):
         chain.aspect = Aspect.PERFECT
     elif chain.be and word in {"going", "about"} and after == "to":

@@ -39,7 +39,7 @@ reception receptionist host""")
 OUTSIDERS = words("""bank banks airline carrier manufacturer insurer insurers assessor landlord seller
 supplier vendor provider council government hmrc visa mastercard paypal issuer network vet""")
 
-MODALS = words("will shall would can could may might must should")
+MODALS = words("will shall would can could may might must should ought")
 BE = words("am is are was were be been being")
 HAVE = words("have has had")
 DO = words("do does did")
@@ -54,14 +54,15 @@ SUBORDINATORS = CONDITIONAL | TEMPORAL | words("as whether although though becau
 
 PREPOSITIONS = words("""to for of in on at by with from about into over under off out up down per via
 without within through during against between until than and or but so as if because since like
-too both either neither then there here not no again now today tomorrow please all also who which
+too across along forward back away round around straight right both either neither then there here not no again now today tomorrow please all also who which
 that this these those my your our their his her its the a an""")
 
 LINKS = (
     SUBORDINATORS
     | WH
     | words("""that than and or but so said say says think know sure afraid
-hope believe see hear told confirm promise guarantee understand feel glad best all everything
+hope believe see hear told confirm promise guarantee understand feel glad best all everything more else further
+chance likely unlikely possible possibility doubt no-doubt other
 anything thing nothing only way time soon moment reason like wish thought guess suppose mean means
 happy assure remember imagine believe ensure certain notice noticed saying whatever something least
 most much far case to of for with by about at on in from where every minute second day promised

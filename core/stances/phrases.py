@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _ANY = r"\S+ "
-_FEW = r"(?:\S+ ){0,4}?"
+_FEW = r"(?:\S+ ){0,5}?"
 
 
 @dataclass(frozen=True, slots=True)

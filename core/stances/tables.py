@@ -179,6 +179,11 @@ afraid that is not
 ^but? not the/that/on/for/this
 fully/all booked
 booked/sold up/solid/out
+is a? no from
+is a no
+is/are off the/limits
+not in a/any position
+there is not anything/much/a
 price/decision/that/offer is/stands final
 decision stands/remains
 stands/stand as
@@ -234,6 +239,8 @@ i would feel
 i would have been
 anyone/anybody/everyone would be/feel
 no wonder
+would drive/make/upset/annoy/frustrate/test/stress/worry anyone/anybody/me/us/everyone
+would be hard/tough/frustrating/annoying
 you have every right/reason
 every right to
 you are right/entitled to be/feel/expect
@@ -246,7 +253,7 @@ your <feeling>
 <bad> for you
 i know .. <bad>
 that/what is .. <bad>
-what a .. <bad>/nightmare/shame/mess/day/pain
+what a/an .. <bad>/nightmare/shame/mess/day/pain
 sorry to hear/learn/read
 sorry you/that/your you/is/are/have/had/were/did/feel
 thank/thanks you? for your? telling/bearing/being/sharing/letting/waiting/patience/raising/flagging/understanding/explaining
@@ -278,7 +285,7 @@ i/we apologize
 i/we do/must/want/would/can/cannot/should/need to/like/only? to? apologize
 want/like/let me? to? apologize
 my bad
-forgive me/us
+forgive me/us/the/our
 please accept
 regret the/this/that/any
 excuse the delay
@@ -375,6 +382,7 @@ bear with
 hold/hang on/tight
 ^please hold
 hold the/for line/a
+give me/us .. moment/second/sec/minute/minutes/mo/tick/ticks/seconds
 give me/us a/one/two/just/half/another/a? moment/second/sec/minute/minutes/mo/tick/few/couple
 two/couple seconds/minutes/secs/ticks please?$
 put/place you on hold/a
@@ -418,7 +426,8 @@ how does that
 calm down
 not my/our problem/concern/fault/job
 ^whatever
-^so what
+^so what$
+do you even
 are you stupid/deaf/dumb/blind/joking/kidding/serious/thick/for/even/an/some
 you are/sound/is/being a/an/so/such/just/pretty? <insult>
 you are being
@@ -550,14 +559,14 @@ it/that is/was only/just/merely a/an/one _ _?$
 it/that is/was only _ _$
 no big deal
 not a/that big/bad/deal/serious/important/urgent
-not the end of
+end of the world
 not that bad/big/serious/important
 not so bad
 nothing i/we can
 nothing can be
 nothing to do with
 nothing to worry
-you will have/need to call/ring/contact/phone/speak/email/take/wait/try/go/write
+you will? have/need to call/ring/contact/phone/speak/email/take/wait/try/go/write
 call/ring/phone back later/tomorrow/another/when
 try again later/tomorrow
 not my/our department/area/job/remit/team/responsibility
@@ -578,7 +587,7 @@ is nothing
 you are/is overreacting/exaggerating
 making a fuss/scene
 stop worrying
-take it up with
+take it/that/this up with
 go to our/the website
 check the website/faq
 read the faq
@@ -631,6 +640,7 @@ no guarantee/guarantees/promises
 not guaranteed
 cannot/not promise/guarantee
 in theory/principle
+have a word/chat with
 fingers crossed
 with any luck
 all being well
@@ -649,7 +659,7 @@ no promises
 remains to
 hard to say
 up to the/them/my/him/her/our/your
-has/have/need/needs/needed/had/would to? be? approve/approved/authorized/authorize/sign/signed/agree/confirm/decide
+has/have/need/needs/needed/had/would to be? approve/approved/authorized/authorize/sign/signed/agree/confirm/decide
 need/needs/require/requires .. approval/authorization/sign-off/permission
 waiting for/on .. approval/confirmation/answer/decision/manager/reply/back
 await/awaiting .. approval/confirmation/answer/decision
