@@ -65,9 +65,7 @@ class PostgresDatabase:
         try:
             transaction = PostgresTransaction(connection)
             yield transaction
-            transaction.check()
-            with _translated():
-                await connection.commit()
+            await transaction.end()
         finally:
             await connection.close()
 

@@ -74,10 +74,6 @@ class Slot:
         """Do the work in a transaction, which it begins when there is none yet."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._work, work)
 
-    async def commit(self) -> None:
-        """Keep what was done."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._commit)
-
     def abandon(self) -> None:
         """Undo what was done. Nobody need wait: whatever comes next comes after it."""
         self._thread.submit(self._drop)
@@ -94,11 +90,6 @@ class Slot:
             if not self._connection.in_transaction():
                 self._connection.begin()
             return work(self._connection)
-
-    def _commit(self) -> None:
-        with translated():
-            if self._connection is not None and self._connection.in_transaction():
-                self._connection.commit()
 
     def _drop(self) -> None:
         """Roll back; a connection that cannot even do that is replaced by a new one."""
@@ -142,8 +133,7 @@ class Lane:
         transaction = SlotTransaction(slot)
         try:
             yield transaction
-            transaction.check()
-            await slot.commit()
+            await transaction.end()
         except BaseException:
             slot.abandon()
             raise

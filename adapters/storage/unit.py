@@ -16,10 +16,15 @@ from core.scoring import ScoreRun
 
 
 class SqlUnit:
-    """Implements `core.ports.Unit`; every method raises StorageError."""
+    """Implements `core.ports.Unit`.
+
+    What has no result is put off until something is read, or until the unit ends; its
+    StorageError comes then.
+    """
 
     def __init__(self, transaction: Transaction, *, reading: bool) -> None:
         self._run = transaction.run
+        self._later = transaction.later
         self._reading = reading
 
     async def receive(self, envelope: Envelope) -> bool:
@@ -32,7 +37,7 @@ class SqlUnit:
 
     async def finish(self, envelope_id: str, at: datetime, refusal: str = "") -> None:
         """Mark an envelope as handled, with the sentence it was refused with, if it was."""
-        await self._run(mail.finish, envelope_id, at, refusal)
+        self._later(mail.finish, envelope_id, at, refusal)
 
     async def refusal(self, envelope_id: str) -> str | None:
         """The sentence an envelope was refused with; "" when handled; None when not yet."""
@@ -48,7 +53,7 @@ class SqlUnit:
 
     async def put_workspace(self, workspace: Workspace) -> None:
         """Add or replace."""
-        await self._run(people.put_workspace, workspace)
+        self._later(people.put_workspace, workspace)
 
     async def person(self, workspace: str, person_id: str) -> Person | None:
         """Return the person."""
@@ -60,7 +65,7 @@ class SqlUnit:
 
     async def put_person(self, person: Person) -> None:
         """Add or replace."""
-        await self._run(people.put_person, person)
+        self._later(people.put_person, person)
 
     async def assignment(self, workspace: str, assignment_id: str) -> Assignment | None:
         """Return the assignment."""
@@ -72,11 +77,11 @@ class SqlUnit:
 
     async def put_assignment(self, assignment: Assignment) -> None:
         """Add or replace."""
-        await self._run(people.put_assignment, assignment)
+        self._later(people.put_assignment, assignment)
 
     async def pin(self, scenario: Scenario) -> None:
         """Keep this revision of a scenario for the attempts that run on it."""
-        await self._run(people.pin, scenario)
+        self._later(people.pin, scenario)
 
     async def pinned(self, scenario_id: str, revision: str) -> Scenario | None:
         """Return a pinned revision."""
@@ -99,7 +104,7 @@ class SqlUnit:
 
         Raises StorageError also when it does not continue what is stored.
         """
-        await self._run(attempts.save, attempt, entries)
+        self._later(attempts.save, attempt, tuple(entries))
 
     async def entries(self, attempt_id: str) -> Sequence[Entry]:
         """The attempt's event log, in order."""
@@ -107,7 +112,7 @@ class SqlUnit:
 
     async def add_run(self, run: ScoreRun) -> None:
         """Add a score run."""
-        await self._run(scores.add_run, run)
+        self._later(scores.add_run, run)
 
     async def runs(self, attempt_id: str) -> Sequence[ScoreRun]:
         """The attempt's score runs, oldest first."""
@@ -119,7 +124,7 @@ class SqlUnit:
 
     async def add_comment(self, comment: Comment) -> None:
         """Add a coach's comment."""
-        await self._run(scores.add_comment, comment)
+        self._later(scores.add_comment, comment)
 
     async def comments(self, attempt_id: str) -> Sequence[Comment]:
         """The attempt's comments, oldest first."""
@@ -127,7 +132,7 @@ class SqlUnit:
 
     async def post(self, outgoing: Outgoing) -> None:
         """Put a message into the outbox; a known id changes nothing."""
-        await self._run(mail.post, outgoing)
+        self._later(mail.post, outgoing)
 
     async def undelivered(self) -> Sequence[Outgoing]:
         """Messages not yet delivered, in the order they were posted."""
@@ -135,8 +140,8 @@ class SqlUnit:
 
     async def delivered(self, outgoing_id: str, at: datetime) -> None:
         """Mark a message as delivered."""
-        await self._run(mail.delivered, outgoing_id, at)
+        self._later(mail.delivered, outgoing_id, at)
 
     async def audit(self, workspace: str, at: datetime, what: str, data: dict[str, int]) -> None:
         """Write an entry of the audit log."""
-        await self._run(mail.audit, workspace, at, what, data)
+        self._later(mail.audit, workspace, at, what, dict(data))
