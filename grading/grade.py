@@ -1,0 +1,159 @@
+"""Grading a call: every criterion judged, what can be counted counted, the rest arithmetic."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from core.attempt import Attempt, Entry, ObjectionState
+from core.messages import CheckResult, CriterionScore, Metric
+from core.ports import Clock
+from core.scenario import Outcome, Scenario
+from core.scoring import ScoreRun
+from grading.embedded.checks import answer, countable
+from grading.evidence import sift
+from grading.judges import Answer, Context, Judge, Judgement, witnesses
+from grading.metrics import count
+from grading.rubric import Check, Criterion, Rubric
+from grading.totals import Total, total
+from grading.transcript import Transcript
+
+SILENT = "There is nothing to score: the trainee said nothing in this call."
+AT_ONCE = 4
+"""Criteria judged at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What a call came to, before it becomes a score run."""
+
+    criteria: tuple[CriterionScore, ...]
+    checks: tuple[CheckResult, ...]
+    metrics: tuple[Metric, ...]
+    total: Total
+
+
+async def grade(
+    transcript: Transcript, rubric: Rubric, judge: Judge, context: Context | None = None
+) -> Graded:
+    """Grade a transcript. A call in which the trainee said nothing is unscored throughout."""
+    told = context or Context()
+    metrics = count(transcript, told.known)
+    told = replace(told, metrics=metrics)
+    if transcript.trainee:
+        criteria, checks = await _judged(transcript, rubric, judge, told)
+    else:
+        criteria = [Judgement.unscored(SILENT) for _ in rubric.criteria]
+        checks = [Answer(None, SILENT) for _ in rubric.checks]
+    scores = tuple(map(_score, rubric.criteria, criteria))
+    results = tuple(map(_result, rubric.checks, checks))
+    return Graded(scores, results, metrics, total(rubric, scores, results))
+
+
+class RubricGrader:
+    """A `Grader`: finds the rubric, asks the judge, and does the arithmetic."""
+
+    def __init__(self, judge: Judge, rubric: Callable[[str], Rubric], clock: Clock) -> None:
+        """`rubric` returns the rubric of an id, or raises PracticeError."""
+        self._judge, self._rubric, self._clock = judge, rubric, clock
+
+    async def grade(
+        self, attempt: Attempt, scenario: Scenario, entries: Sequence[Entry], run_id: str
+    ) -> ScoreRun:
+        """Return a new score run. What the judge could not do is unscored, with the reason."""
+        del entries  # chat is counted from the turns; voice will count from these
+        rubric = self._rubric(attempt.rubric_id)
+        graded = await grade(
+            Transcript.of(attempt), rubric, self._judge, situation(attempt, scenario)
+        )
+        return ScoreRun(
+            id=run_id,
+            attempt=attempt.id,
+            at=self._clock.now(),
+            rubric_id=rubric.id,
+            graded_by=self._judge.name,
+            approximate=self._judge.approximate,
+            overall=graded.total.overall,
+            verdict=graded.total.verdict,
+            why=graded.total.why,
+            criteria=graded.criteria,
+            checks=graded.checks,
+            metrics=graded.metrics,
+            revisions=(
+                ("rubric", rubric.revision),
+                ("scenario", attempt.scenario_revision),
+                *self._judge.revisions,
+            ),
+        )
+
+
+def situation(attempt: Attempt, scenario: Scenario) -> Context:
+    """Return what an attempt and its scenario tell a judge besides the words."""
+    persona = scenario.persona
+    moods = [turn.mood.rank for turn in attempt.turns] or [persona.mood.rank]
+    open_states = {ObjectionState.RAISED, ObjectionState.RETURNED}
+    return Context(
+        goal=scenario.goal,
+        brief=scenario.brief,
+        outcome=_outcome(attempt, scenario),
+        warmed=moods[-1] - persona.mood.rank,
+        open_doubts=sum(o.state in open_states for o in attempt.customer.objections),
+        known=(
+            f"{scenario.title} {scenario.goal} {scenario.brief} {scenario.situation} "
+            f"{persona.name} {persona.backstory} {persona.details}"
+        ),
+    )
+
+
+def _outcome(attempt: Attempt, scenario: Scenario) -> Outcome | None:
+    ended = attempt.ended.exit if attempt.ended else None
+    return next((e.outcome for e in scenario.exits if e.id == ended), None)
+
+
+async def _judged(
+    transcript: Transcript, rubric: Rubric, judge: Judge, context: Context
+) -> tuple[list[Judgement], list[Answer]]:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def criterion(asked: Criterion) -> Judgement:
+        async with gate:
+            return _checked(await judge.judge(asked, transcript, context), asked, transcript)
+
+    async def check(asked: Check) -> Answer:
+        # What can be counted is never asked of a model.
+        if countable(asked):
+            return answer(asked, transcript)
+        async with gate:
+            return await judge.check(asked, transcript, context)
+
+    async with asyncio.TaskGroup() as group:
+        scores = [group.create_task(criterion(asked)) for asked in rubric.criteria]
+        answers = [group.create_task(check(asked)) for asked in rubric.checks]
+    return [task.result() for task in scores], [task.result() for task in answers]
+
+
+def _checked(judgement: Judgement, criterion: Criterion, transcript: Transcript) -> Judgement:
+    """Let only quotes through that stand in the call, whichever judge gave them."""
+    sifted = sift(judgement.quotes, transcript, speakers=witnesses(criterion))
+    return Judgement(
+        judgement.score, judgement.rationale, sifted.kept, judgement.reason, judgement.better
+    )
+
+
+def _score(criterion: Criterion, judgement: Judgement) -> CriterionScore:
+    return CriterionScore(
+        id=criterion.id,
+        name=criterion.name,
+        score=judgement.score,
+        weight=criterion.weight,
+        rationale=judgement.rationale,
+        quotes=judgement.quotes,
+        reason=judgement.reason,
+        minimum=criterion.minimum,
+        better=judgement.better,
+    )
+
+
+def _result(check: Check, given: Answer) -> CheckResult:
+    return CheckResult(check.id, check.name, given.passed, given.reason, given.quotes)
