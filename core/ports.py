@@ -248,3 +248,7 @@ class Store(Protocol):
     def unit(self) -> AbstractAsyncContextManager[Unit]:
         """Open a transaction: committed at the end of the block, rolled back on any error."""
         ...
+
+    def reading(self) -> AbstractAsyncContextManager[Unit]:
+        """Open a unit that only reads and waits for no writer. Writing in it: StorageError."""
+        ...

@@ -106,11 +106,7 @@ def next_objection(
         ):
             return progress
     return next(
-        (
-            o
-            for o in state.objections
-            if o.state in _OPEN and turns - o.asked_at >= (1 if o.id in urgent else PASSED_OVER)
-        ),
+        (o for o in state.objections if o.state in _OPEN and turns - o.asked_at >= PASSED_OVER),
         None,
     )
 

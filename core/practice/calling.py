@@ -42,8 +42,7 @@ async def say(work: Work, envelope: Envelope, command: Say) -> None:
         await work.post(ToThread(attempt.id), Noted(sentence), "late")
         return
     text = clean(command.text)
-    await work.apply(attempt, scenario, Elapsed(work.now))
-    attempt = work.touched or attempt
+    attempt = await work.apply(attempt, scenario, Elapsed(work.now))
     if attempt.state is CallState.ENDED:
         return
     await work.apply(attempt, scenario, Spoke(work.now, envelope.id, text))
@@ -65,14 +64,14 @@ async def end(work: Work, envelope: Envelope, command: End) -> None:
 
 async def tick(work: Work, _envelope: Envelope, command: Tick) -> None:
     """Time has passed."""
-    attempt, scenario = await work.call(command.attempt)
+    attempt, scenario = await work.any_call(command.attempt)
     if attempt.state is not CallState.ENDED:
         await work.apply(attempt, scenario, Elapsed(work.now))
 
 
 async def resume(work: Work, _envelope: Envelope, command: Resume) -> None:
     """The process is back: give the time away back to the trainee."""
-    attempt, scenario = await work.call(command.attempt)
+    attempt, scenario = await work.any_call(command.attempt)
     if attempt.state is not CallState.ENDED:
         await work.apply(attempt, scenario, CameBack(work.now))
 

@@ -95,7 +95,7 @@ class Practice:
 
     async def go_on(self, attempt_id: str) -> After:
         """Do what an attempt owes: the customer's line, or the score. Nothing owed: nothing."""
-        async with self._services.store.unit() as unit:
+        async with self._services.store.reading() as unit:
             attempt = await unit.attempt(attempt_id)
             if attempt is None:
                 return After()
@@ -110,7 +110,7 @@ class Practice:
 
     async def unfinished(self) -> tuple[list[Envelope], list[str]]:
         """What an earlier process left: envelopes not handled, and attempts under way."""
-        async with self._services.store.unit() as unit:
+        async with self._services.store.reading() as unit:
             return list(await unit.unfinished()), list(await unit.running())
 
     async def _reply(self, attempt: Attempt, scenario: Scenario) -> After:
@@ -129,7 +129,7 @@ class Practice:
         return _after(work)
 
     async def _score(self, attempt: Attempt, scenario: Scenario) -> After:
-        async with self._services.store.unit() as unit:
+        async with self._services.store.reading() as unit:
             entries = await unit.entries(attempt.id)
         run_id = self._services.ids.new()
         run = await self._services.grader.grade(attempt, scenario, entries, run_id)

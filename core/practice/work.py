@@ -38,9 +38,14 @@ class Work:
     scenario: Scenario | None = None
 
     async def post(self, to: Address, message: Message, name: str, *, delay_s: float = 0.0) -> None:
-        """Put a message into the outbox; `name` tells it from the command's other messages."""
+        """Put a message into the outbox; `name` tells it from the command's other messages.
+
+        A name that begins with "call:" is whole: such a message comes once in a call, whichever
+        command brings it about.
+        """
         not_before = self.now + timedelta(seconds=delay_s * self.pause) if delay_s else None
-        outgoing = Outgoing(f"{self.key}:{name}", self.workspace, to, message, self.now, not_before)
+        key = name if name.startswith("call:") else f"{self.key}:{name}"
+        outgoing = Outgoing(key, self.workspace, to, message, self.now, not_before)
         await self.unit.post(outgoing)
         self.posted.append(outgoing)
 
@@ -82,6 +87,13 @@ class Work:
         self.touched, self.scenario = attempt, scenario
         return attempt, scenario
 
+    async def any_call(self, attempt_id: str) -> tuple[Attempt, Scenario]:
+        """Return an attempt of whichever workspace: for the clock, which belongs to none."""
+        attempt = await self.unit.attempt(attempt_id)
+        if attempt is not None:
+            self.workspace = attempt.workspace
+        return await self.call(attempt_id)
+
     async def own_call(self, person_id: str, attempt_id: str) -> tuple[Attempt, Scenario]:
         """Return an attempt of this very person's."""
         attempt, scenario = await self.call(attempt_id)
@@ -117,7 +129,7 @@ class Work:
         shows = _shown(scenario, composed.decision.shows) if composed else None
         to = ToThread(result.attempt.id)
         for name, message in tell(result, scenario, trainee, shows):
-            await self.post(to, message, name, delay_s=delay)
+            await self.post(to, message, f"call:{result.attempt.id}:{name}", delay_s=delay)
 
     async def _trainee_name(self, result: Step) -> str:
         if not any(isinstance(e, Turn) and e.speaker is Speaker.TRAINEE for e in result.effects):

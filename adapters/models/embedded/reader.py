@@ -29,6 +29,8 @@ BORROWED = 0.08
 """What a borrowed topic must be nearer by than one's own."""
 RIVAL = 0.06
 """How far a second fact may lie behind the nearest one and still be meant as well."""
+NAMED = 0.15
+"""What one of a cue's own words adds when it competes with others."""
 ON_THEME = 0.2
 """Cosine to anything the scenario knows from which words have to do with the matter."""
 LONGEST_READ = 6_000
@@ -59,8 +61,9 @@ def read_call(call: Call, topics: Topics, embedder: Embedder) -> Reading:
     heard = _hear(clauses, asked_before, embedder)
     found = [(h, t) for h in heard for t in topics.all if _fits(h, t)]
     stances = frozenset(s for clause in clauses for s in clause.stances)
-    facts = _facts(heard, topics)
-    tool = next((t.ref[0] for _, t in found if t.kind is Kind.TOOL), None)
+    wanted = _wanted(heard, topics)
+    facts = tuple(t.ref[0] for t in wanted if t.kind is Kind.FACT)
+    tool = next((t.ref[0] for t in wanted if t.kind is Kind.TOOL), None)
     return Reading(
         stances=stances,
         asked=facts,
@@ -123,10 +126,11 @@ def _about(heard: Heard, topic: Topic) -> bool:
     return bool(near >= NEAR_WITH_WORD and topic.words and topic.words.search(heard.words))
 
 
+_WANTED = frozenset({Kind.FACT, Kind.TOOL})
+
+
 def _fits(heard: Heard, topic: Topic) -> bool:
-    if topic.kind is Kind.FACT:
-        return False
-    return _stance_fits(heard.clause, topic) and _about(heard, topic)
+    return topic.kind not in _WANTED and _stance_fits(heard.clause, topic) and _about(heard, topic)
 
 
 def _stance_fits(clause: Clause, topic: Topic) -> bool:
@@ -140,17 +144,25 @@ def _stance_fits(clause: Clause, topic: Topic) -> bool:
     return not clause.stances & against
 
 
-def _facts(heard: Sequence[Heard], topics: Topics) -> tuple[str, ...]:
-    """The facts asked for: for each asking clause the nearest, and its close rivals."""
-    facts = [t for t in topics.all if t.kind is Kind.FACT]
-    asked: dict[str, None] = {}
+def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
+    """The facts and tools asked for: for each clause the nearest one, and its close rivals."""
+    candidates = [t for t in topics.all if t.kind in _WANTED]
+    wanted: dict[tuple[str, ...], Topic] = {}
     for h in heard:
-        near = [(topic_of(h, t), t) for t in facts if _stance_fits(h.clause, t) and _about(h, t)]
+        near = [(_wish(h, t), t) for t in candidates if _stance_fits(h.clause, t) and _about(h, t)]
         best = max((score for score, _ in near), default=0.0)
         for score, topic in sorted(near, key=lambda pair: -pair[0]):
             if score >= best - RIVAL:
-                asked[topic.ref[0]] = None
-    return tuple(asked)
+                wanted[topic.kind, *topic.ref] = topic
+    return list(wanted.values())
+
+
+def _wish(heard: Heard, topic: Topic) -> float:
+    """How near, where asking somebody to *do* something leans to tools and asking to facts."""
+    does = Stance.REQUESTS in heard.clause.stances
+    named = bool(topic.words and topic.words.search(heard.clause.text))
+    leaning = RIVAL if does == (topic.kind is Kind.TOOL) else -RIVAL
+    return topic_of(heard, topic) + leaning + (NAMED if named else 0.0)
 
 
 def _refs(found: Sequence[tuple[Heard, Topic]], kind: Kind) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""The configuration: one frozen tree, read once at the start from SCRIMMAGE_… variables."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import PracticeError
+
+PREFIX = "SCRIMMAGE_"
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. `docs/settings.md` lists them for administrators."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True
+    )
+
+    data: Path = Field(default=Path("data"), description="Folder for the database and secrets.")
+    database_url: str = Field(
+        default="",
+        description="sqlite:///FILE or postgresql://…; empty: SQLite in the data folder.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8080, ge=0, le=65535, description="Port to listen on; 0: any.")
+    base_url: str = Field(
+        default="", description="Address by which people reach the pages, for links."
+    )
+    secret: SecretStr = Field(
+        default=SecretStr(""), description="Signs links and cookies; empty: made and kept in data."
+    )
+    demo: bool = Field(default=False, description="Serve the demo workspace; on loopback only.")
+    link_minutes: int = Field(default=60, ge=1, description="How long a signed link is good.")
+    scenarios: tuple[Path, ...] = Field(default=(), description="Further folders of scenarios.")
+    customer: Literal["embedded", "openai"] = Field(
+        default="embedded", description="What words the customer's lines."
+    )
+    grader: Literal["embedded", "openai"] = Field(
+        default="embedded", description="What judges the criteria."
+    )
+    openai_base_url: str = Field(
+        default="https://api.openai.com/v1", description="Any OpenAI-compatible address."
+    )
+    openai_api_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it has one.")
+    openai_model: str = Field(default="", description="The model's name there.")
+    openai_timeout_s: float = Field(
+        default=12.0,
+        gt=0,
+        le=120,
+        description="Seconds after which the embedded customer takes over.",
+    )
+    writing_pause: float = Field(
+        default=1.0, ge=0, le=5, description="Scales the time the customer takes to write; 0: none."
+    )
+    purge_hour: int = Field(default=3, ge=0, le=23, description="Hour of the nightly purge, UTC.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info")
+
+    @model_validator(mode="after")
+    def _models_are_named(self) -> Settings:
+        uses = "openai" in {self.customer, self.grader}
+        if uses and not self.openai_model:
+            message = "SCRIMMAGE_OPENAI_MODEL is missing: name the model that the address serves"
+            raise ValueError(message)
+        return self
+
+    @property
+    def store_url(self) -> str:
+        """The database's address."""
+        return self.database_url or f"sqlite:///{self.data.resolve() / 'scrimmage.db'}"
+
+    def signing_secret(self) -> str:
+        """Return the secret that signs links; makes one at first and keeps it in the data folder.
+
+        Raises PracticeError when the folder cannot be written to.
+        """
+        given = self.secret.get_secret_value()
+        if given:
+            return given
+        path = self.data / "secret"
+        try:
+            self.data.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(mode=0o600)
+                path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+            return path.read_text(encoding="ascii").strip()
+        except OSError as error:
+            raise PracticeError(
+                f"The data folder {self.data} cannot be used: {error.strerror}.",
+                "Make it writable, or name another with SCRIMMAGE_DATA.",
+            ) from error
+
+
+def read_settings(**given: object) -> Settings:
+    """Read the settings; `given` ones win. Raises PracticeError that names every wrong one."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        wrong = [_named(dict(problem)) for problem in error.errors(include_url=False)]
+        raise PracticeError(
+            "These settings need mending:\n" + "\n".join(f"  - {line}" for line in wrong),
+        ) from error
+
+
+def _named(problem: dict[str, Any]) -> str:
+    names = [str(part) for part in problem["loc"]]
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    if not names:
+        return message
+    return f"{PREFIX}{'_'.join(names).upper()} is {problem['input']!r}: {message}"
