@@ -1,0 +1,1 @@
+"""Fakes of our own ports, and scripted servers of other people's."""
