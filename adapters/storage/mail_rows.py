@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import sqlalchemy as sa
@@ -69,7 +70,7 @@ def outgoing_to_row(outgoing: Outgoing) -> dict[str, Any]:
     }
 
 
-def outgoing_from_row(row: sa.Row[*tuple[Any, ...]]) -> Outgoing:
+def outgoing_from_row(row: Sequence[Any]) -> Outgoing:
     """Return the message in a row: id, workspace, address, message, at, not_before."""
     outgoing_id, workspace, to, message, at, not_before = row
     return Outgoing(outgoing_id, workspace, _to(to), MESSAGES.decode(message), at, not_before)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
 from adapters.storage import tables
 from adapters.storage.codec import Codec
+from adapters.storage.people_rows import (
+    assignment_from_row,
+    assignment_to_row,
+    person_from_row,
+    person_to_row,
+    workspace_from_row,
+    workspace_to_row,
+)
 from adapters.storage.upsert import insert, put
-from core.people import Assignment, Kept, Person, Role, Workspace
-from core.scenario import Mode, Scenario
+from core.people import Assignment, Person, Workspace
+from core.scenario import Scenario
 
 _W, _P, _A, _S = tables.workspaces, tables.people, tables.assignments, tables.scenario_revisions
 _SCENARIOS = Codec[Scenario](Scenario)
@@ -115,83 +121,3 @@ def pinned(connection: sa.Connection, scenario_id: str, revision: str) -> Scenar
 def _read(text: str) -> Scenario:
     """Read a scenario once: it is the largest thing stored, and asked for at every turn."""
     return _SCENARIOS.decode(text)
-
-
-def workspace_to_row(new: Workspace) -> dict[str, Any]:
-    """Return the columns of a workspace."""
-    return {
-        "id": new.id,
-        "name": new.name,
-        "platform": new.platform,
-        "retention": json.dumps(new.retention),
-    }
-
-
-def workspace_from_row(row: sa.RowMapping) -> Workspace:
-    """Return the workspace in a row."""
-    kept = tuple((Kept(kind), days) for kind, days in json.loads(row["retention"]))
-    return Workspace(row["id"], row["name"], row["platform"], kept)
-
-
-def person_to_row(new: Person) -> dict[str, Any]:
-    """Return the columns of a person."""
-    return {
-        "workspace": new.workspace,
-        "id": new.id,
-        "name": new.name,
-        "team": new.team,
-        "time_zone": new.time_zone,
-        "roles": _listed(new.roles),
-        "coaches": _listed(new.coaches),
-        "manages": _listed(new.manages),
-    }
-
-
-def person_from_row(row: sa.RowMapping) -> Person:
-    """Return the person in a row."""
-    return Person(
-        id=row["id"],
-        workspace=row["workspace"],
-        name=row["name"],
-        roles=frozenset(map(Role, json.loads(row["roles"]))),
-        team=row["team"],
-        time_zone=row["time_zone"],
-        coaches=frozenset(json.loads(row["coaches"])),
-        manages=frozenset(json.loads(row["manages"])),
-    )
-
-
-def assignment_to_row(new: Assignment) -> dict[str, Any]:
-    """Return the columns of an assignment."""
-    return {
-        "workspace": new.workspace,
-        "id": new.id,
-        "trainee": new.trainee,
-        "assigned_by": new.assigned_by,
-        "scenario_id": new.scenario_id,
-        "created_at": new.created_at,
-        "due_at": new.due_at,
-        "attempts": new.attempts,
-        "mode": new.mode,
-        "accepted_at": new.accepted_at,
-    }
-
-
-def assignment_from_row(row: sa.RowMapping) -> Assignment:
-    """Return the assignment in a row."""
-    return Assignment(
-        id=row["id"],
-        workspace=row["workspace"],
-        trainee=row["trainee"],
-        assigned_by=row["assigned_by"],
-        scenario_id=row["scenario_id"],
-        created_at=row["created_at"],
-        due_at=row["due_at"],
-        attempts=row["attempts"],
-        mode=Mode(row["mode"]) if row["mode"] else None,
-        accepted_at=row["accepted_at"],
-    )
-
-
-def _listed(names: Iterable[str]) -> str:
-    return json.dumps(sorted(names))
