@@ -15,6 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 from core.attempt import Attempt, Speaker
 from core.scenario import Mode
 
+MOST_TURNS = 2_000
+"""Turns of one call; nobody talks for longer, and every one of them is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -96,7 +99,7 @@ class _TranscriptLine(BaseModel):
 
     id: Annotated[str, Field(min_length=1, max_length=500)]
     mode: Mode = Mode.CHAT
-    turns: tuple[_TurnLine, ...]
+    turns: Annotated[tuple[_TurnLine, ...], Field(max_length=MOST_TURNS)]
 
     def as_transcript(self) -> Transcript:
         turns = enumerate(self.turns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?\u2026]+(?=\s|$)|\n+")
+_SENTENCE = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++(?=\s|$)|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
 _LOWEST, _HIGHEST = -100.0, 121.22
 

@@ -23,6 +23,8 @@ from grading.rubric import Criterion
 
 WEIGHTS = {"taken": 0.15, "echoed": 0.36, "asks": 0.27, "near": 0.36}
 CUTS = (0.33, 0.55, 0.85, 1.20)
+UNRELATED = 0.15
+"""Cosine below which two texts have nothing to do with each other: 0.1 is what chance gives."""
 _EXCHANGES = 3
 _LONG = 40
 _PARROT = 0.85
@@ -99,8 +101,9 @@ def relevance(
     chosen = exchanges(heard)
     if not chosen:
         return Judgement.unscored("No reply follows something the customer said.")
-    cosines = nearness.between([(e.said, e.reply) for e in chosen])
-    off = [e for e, cosine in zip(chosen, cosines, strict=True) if not _belongs(e, cosine)]
+    odd = [e for e in chosen if not _belongs(e)]
+    cosines = nearness.between([(e.said, e.reply) for e in odd])
+    off = [e for e, cosine in zip(odd, cosines, strict=True) if cosine < UNRELATED]
     score = max(1, round(5 - 4 * len(off) / len(chosen)))
     why = "The replies belong to what was said."
     if off:
@@ -119,9 +122,9 @@ def _value(exchange: Exchange, cosine: float) -> float:
     return min(value, CUTS[1]) if parrots else value
 
 
-def _belongs(exchange: Exchange, cosine: float) -> bool:
+def _belongs(exchange: Exchange) -> bool:
     """A short reaction belongs to anything; a longer reply has to share a topic."""
-    if shared(exchange.said, exchange.reply) or cosine >= 0.15:  # noqa: PLR2004 - unrelated: 0.1
+    if shared(exchange.said, exchange.reply):
         return True
     short = len(content(exchange.reply)) <= 2  # noqa: PLR2004 - "oh no, that's awful"
     return short or exchange.turn.shows(*_ASKS, Cue.REACTION, Cue.SYMPATHY, Cue.VALIDATION)
