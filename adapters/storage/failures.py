@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import sqlalchemy as sa
 from sqlalchemy import exc
 
 from core.errors import StorageError
@@ -41,11 +40,16 @@ _UNREACHABLE = "The database server cannot be reached."
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn what databases and their drivers raise into StorageError, with the error as cause."""
+    """Turn what databases and their drivers raise into StorageError, with the error as cause.
+
+    A value that never reached the database, such as a time without a zone, is a bug and stays one.
+    """
     try:
         yield
     except exc.DBAPIError as error:
         raise StorageError(sentence(error.orig or error)) from error
+    except exc.StatementError:
+        raise
     except (exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise StorageError(sentence(error)) from error
 
@@ -58,10 +62,3 @@ def sentence(error: BaseException) -> str:
         if name.startswith(start) or (state and state.startswith(start)):
             return text
     return _UNREACHABLE if isinstance(error, OSError | exc.TimeoutError) else _OTHERWISE
-
-
-def is_duplicate(error: sa.exc.IntegrityError) -> bool:
-    """Whether the statement broke a uniqueness rule."""
-    name = getattr(error.orig, "sqlite_errorname", "") or ""
-    state = getattr(error.orig, "sqlstate", "") or ""
-    return state == "23505" or name in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
