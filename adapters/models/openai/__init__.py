@@ -1,0 +1,1 @@
+"""The customer, and whatever else is asked, behind any OpenAI-compatible address."""
