@@ -1,0 +1,253 @@
+"""What is past its time goes, kind by kind, and nothing else does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from adapters.storage import SqlStore, tables
+from adapters.storage.retention import count_expired, purge
+from adapters.storage.web_posts import SqlPosts
+from core.attempt import Attempt, CallState
+from core.commands import Remark, Say
+from core.messages import CoachSaid, CustomerSaid, Face, Noted, ScoreCard, ToPerson, ToThread
+from core.people import Kept, Workspace
+from tests.records import (
+    NOON,
+    attempt,
+    comment,
+    ended,
+    entry,
+    envelope,
+    later,
+    outgoing,
+    run,
+    workspace,
+)
+
+DAY = timedelta(days=1)
+OLD, NEW = NOON - 11 * DAY, NOON - 9 * DAY
+
+
+def keeping(**days: int | None) -> Workspace:
+    """Return a workspace that keeps these kinds for so many days, and the others for ever."""
+    return workspace(retention=tuple((kind, days.get(kind.value)) for kind in Kept))
+
+
+TEN = keeping(**{kind.value: 10 for kind in Kept})
+
+
+async def _fill(store: SqlStore, call: Attempt) -> None:
+    """Keep an attempt with two log entries and one or two of everything else."""
+    name, thread = call.id, ToThread(call.id)
+    card = ScoreCard(name, "r", "T", 3.5, "pass", "", (), (), (), None, "x", approximate=True)
+    posts = [
+        outgoing(f"{name}-line", CustomerSaid(name, 0, Face("Pat"), "Hello."), thread, at=OLD),
+        outgoing(f"{name}-card", card, ToPerson("tess"), at=OLD),
+        outgoing(f"{name}-coach", CoachSaid(name, "c", "Carl", "Well done."), thread, at=OLD),
+    ]
+    async with store.unit() as unit:
+        await unit.save(replace(call, entries=2), [entry(0), entry(1)])
+        await unit.add_run(run(f"{name}-run", name))
+        await unit.add_comment(comment(f"{name}-comment", name))
+        for command in (Say(name, "Hello."), Remark(name, "Well done.")):
+            said = envelope(f"{name}-{type(command).__name__}", command, at=OLD)
+            await unit.receive(said)
+            await unit.finish(said.id, NEW)
+        for post in posts:
+            await unit.post(post)
+            await unit.delivered(post.id, NEW)
+    for post in posts:
+        await SqlPosts(store).add(post)
+    async with store.database.transaction(reading=False) as transaction:
+        row = {"attempt": name, "path": f"{name}.opus", "at": OLD}
+        await transaction.run(sa.Connection.execute, sa.insert(tables.recordings), row)
+
+
+async def _left(store: SqlStore, attempt_id: str = "call") -> dict[str, int]:
+    """How many rows of this attempt each table holds."""
+
+    def count(connection: sa.Connection) -> dict[str, int]:
+        return {
+            name: connection.execute(
+                sa.select(sa.func.count()).where(table.c.attempt == attempt_id)
+            ).scalar_one()
+            for name, table in tables.metadata.tables.items()
+            if "attempt" in table.c
+        }
+
+    async with store.database.transaction(reading=True) as transaction:
+        return await transaction.run(count)
+
+
+async def _audited(store: SqlStore) -> list[tuple[str, str]]:
+    async with store.database.transaction(reading=True) as transaction:
+        rows = await transaction.run(
+            sa.Connection.execute, sa.select(tables.audit.c["workspace"], tables.audit.c["data"])
+        )
+        return [(row[0], row[1]) for row in rows]
+
+
+ALL = {
+    "turns": 2,
+    "events": 2,
+    "score_runs": 1,
+    "comments": 1,
+    "recordings": 1,
+    "inbox": 2,
+    "outbox": 3,
+    "web_posts": 3,
+}
+NOTHING = dict.fromkeys(ALL, 0)
+
+
+@pytest.fixture
+async def filled(store: SqlStore) -> SqlStore:
+    await _fill(store, ended("call", OLD))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted", "gone"),
+    [
+        (Kept.AUDIO, 1, {"recordings": 0}),
+        (Kept.EVENTS, 2, {"events": 0}),
+        (Kept.TRANSCRIPT, 2, {"turns": 0, "inbox": 0, "outbox": 0, "web_posts": 0}),
+        (Kept.SCORES, 1, {"score_runs": 0, "outbox": 2, "web_posts": 2}),
+        (Kept.FEEDBACK, 1, {"comments": 0, "inbox": 1, "outbox": 2, "web_posts": 2}),
+    ],
+)
+async def test_each_kind_goes_by_itself(
+    filled: SqlStore, kind: Kept, counted: int, gone: dict[str, int]
+) -> None:
+    ten = keeping(**{kind.value: 10})
+    assert await count_expired(filled, ten, NOON) == {kind: counted}
+    assert await _left(filled) == ALL
+
+    assert await purge(filled, ten, NOON, lambda _path: None) == {kind: counted}
+
+    assert await _left(filled) == ALL | gone
+    messages = sum(
+        ALL[name] - left for name, left in gone.items() if name in {"inbox", "outbox", "web_posts"}
+    )
+    assert await _audited(filled) == [
+        ("acme", f'{{"{kind.value}": {counted}, "messages": {messages}}}')
+    ]
+
+
+async def test_purging_again_finds_nothing_and_the_attempt_itself_remains(
+    filled: SqlStore,
+) -> None:
+    removed: list[str] = []
+    assert await purge(filled, TEN, NOON, removed.append) == {
+        Kept.AUDIO: 1,
+        Kept.EVENTS: 2,
+        Kept.TRANSCRIPT: 2,
+        Kept.SCORES: 1,
+        Kept.FEEDBACK: 1,
+    }
+    assert removed == ["call.opus"]
+    assert await _left(filled) == NOTHING
+    entries = await _audited(filled)
+
+    nothing = dict.fromkeys(Kept, 0)
+    assert await count_expired(filled, TEN, NOON) == nothing
+    assert await purge(filled, TEN, NOON, removed.append) == nothing
+    assert await _audited(filled) == entries
+    assert removed == ["call.opus"]
+    async with filled.reading() as unit:
+        assert await unit.attempt("call") == ended("call", OLD, turns=(), entries=2)
+
+
+@pytest.mark.parametrize(
+    ("call", "now"),
+    [
+        (ended("call", NEW), NOON),
+        (ended("call", OLD), OLD + 10 * DAY),
+        (attempt("call", 2, created_at=OLD, started_at=OLD), NOON),
+        (attempt("call", 2, created_at=OLD, state=CallState.OWING), NOON),
+        (ended("call", OLD, workspace="zeta"), NOON),
+    ],
+    ids=["too new", "to the very moment", "under way", "owing a line", "another workspace's"],
+)
+async def test_what_is_not_past_its_time_stays(
+    store: SqlStore, call: Attempt, now: datetime
+) -> None:
+    await _fill(store, call)
+    assert set((await purge(store, TEN, now, _fail)).values()) == {0}
+    assert await _left(store) == ALL
+    assert await _audited(store) == []
+
+
+async def test_kept_indefinitely_is_kept(filled: SqlStore) -> None:
+    assert await purge(filled, keeping(), NOON + 9999 * DAY, _fail) == {}
+    assert await _left(filled) == ALL | {"inbox": 0, "outbox": 0}
+
+
+async def test_an_attempt_never_begun_goes_by_when_it_was_made(store: SqlStore) -> None:
+    await _fill(store, attempt("call", created_at=OLD, state=CallState.READY))
+    assert (await purge(store, TEN, NOON, lambda _path: None))[Kept.EVENTS] == 2
+    assert await _left(store) == NOTHING
+
+
+async def test_of_the_mail_what_waits_stays_until_it_is_itself_past_its_time(
+    store: SqlStore,
+) -> None:
+    async with store.unit() as unit:
+        await unit.save(ended("call", OLD))
+        for name, at in (("old", OLD), ("new", NEW)):
+            await unit.receive(envelope(f"in-{name}", at=at))
+            await unit.post(outgoing(f"out-{name}", at=at))
+    await purge(store, TEN, NOON)
+    async with store.reading() as unit:
+        assert [e.id for e in await unit.unfinished()] == ["in-new"]
+        assert [o.id for o in await unit.undelivered()] == ["out-new"]
+
+
+async def test_recordings_that_cannot_be_removed_are_found_again(filled: SqlStore) -> None:
+    with pytest.raises(OSError, match="disk"):
+        await purge(filled, TEN, NOON, _fail)
+    assert (await _left(filled))["recordings"] == 1
+    assert (await purge(filled, TEN, NOON, lambda _path: None))[Kept.AUDIO] == 1
+
+
+async def test_more_than_one_transactions_worth(store: SqlStore) -> None:
+    async with store.unit() as unit:
+        for number in range(230):
+            await unit.save(ended(f"call{number:03}", OLD, scored=True))
+            await unit.receive(envelope(f"e{number}", Say(f"call{number:03}", "Hello.")))
+    assert (await purge(store, TEN, NOON))[Kept.TRANSCRIPT] == 460
+    assert len(await _audited(store)) == 3
+    assert (await _left(store, "call229"))["turns"] == 0
+
+
+async def test_mail_that_was_dealt_with_goes_after_thirty_days(store: SqlStore) -> None:
+    async with store.unit() as unit:
+        for name, at in (("old", NOON - 31 * DAY), ("new", NOON - 29 * DAY), ("open", None)):
+            await unit.receive(envelope(name, at=NOON - 40 * DAY))
+            await unit.post(outgoing(name, Noted("Done."), ToPerson("tess")))
+            if at:
+                await unit.finish(name, at)
+                await unit.delivered(name, at)
+    await purge(store, keeping(), NOON)
+    async with store.unit() as unit:
+        assert await unit.receive(envelope("old"))
+        assert not await unit.receive(envelope("new"))
+        assert not await unit.receive(envelope("open"))
+        await unit.post(outgoing("new"))
+        assert [o.id for o in await unit.undelivered()] == ["open"]
+    assert await _audited(store) == [("acme", '{"inbox": 1}'), ("acme", '{"outbox": 1}')]
+
+
+async def test_a_purged_stream_does_not_give_its_numbers_out_again(filled: SqlStore) -> None:
+    posts = SqlPosts(filled)
+    await purge(filled, TEN, NOON, lambda _path: None)
+    assert await posts.since("acme", "attempt:call", 0) == []
+    assert await posts.add(outgoing("later", at=later(1))) == 3
+
+
+def _fail(_path: str) -> None:
+    raise OSError("disk")
