@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from core.errors import PracticeError
 from core.scenario import Lines, Scenario
 from scenarios.format.basics import by_act
-from scenarios.format.cues import ActLinesFile
-from scenarios.format.fields import FileModel
+from scenarios.format.stock import StockFile
 from scenarios.format.validate import validate
 from scenarios.loader import LoadedScenario, load_scenario
 from scenarios.problems import Problem, ScenarioError, choice, quoted
+from scenarios.rubric_file import RubricFile
 from scenarios.shelf import LIBRARY, Shelf, is_scenario, yaml_files
 from scenarios.yaml_source import read_yaml
-
-
-class _StockFile(FileModel):
-    """Lines that any customer of one language may say."""
-
-    lines: ActLinesFile
 
 
 class FolderLibrary:
@@ -54,6 +48,11 @@ class FolderLibrary:
         """Return every scenario, by category and title."""
         every = (loaded.scenario for loaded in self._loaded.values())
         return sorted(every, key=lambda one: (one.category, one.title, one.id))
+
+    @property
+    def rubrics(self) -> Mapping[str, RubricFile]:
+        """The rubrics that the scenarios name, by id."""
+        return {one.rubric.id: one.rubric for one in self._loaded.values()}
 
     def _add(self, folder: Path, shelf: Shelf) -> None:
         found: dict[str, LoadedScenario] = {}
@@ -91,7 +90,7 @@ def load_stock(language: str = "en") -> tuple[tuple[str, Lines], ...]:
         what = f"there are no stock lines in {quoted(language)}"
         raise ScenarioError([Problem(folder, 0, "", what, choice(language, languages))])
     source = read_yaml(folder / f"{language}.yaml")
-    stock, problems = validate(source, _StockFile)
+    stock, problems = validate(source, StockFile)
     if stock is None:
         raise ScenarioError(problems)
     return by_act(stock.lines)

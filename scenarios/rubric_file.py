@@ -54,6 +54,8 @@ class CheckFile(FileModel):
     phrase: Sentence | None = None
     """The words that have to be said, for checks that look for words."""
     description: Paragraph | None = None
+    mandatory: bool = False
+    """Whether a no fails the attempt, whatever the average."""
 
 
 class RubricFile(FileModel):
