@@ -79,7 +79,7 @@ class Step:
         """The entries for the event log."""
         return tuple(e for e in self.effects if isinstance(e, Entry))
 
-    def logged(self, at: datetime, kind: str, **data: Any) -> Step:  # noqa: ANN401 - plain data
+    def logged(self, at: datetime, kind: str, /, **data: Any) -> Step:  # noqa: ANN401 - plain data
         """Return this step with one more log entry."""
         entry = Entry(self.attempt.entries, at, kind, tuple(sorted(data.items())))
         attempt = replace(self.attempt, entries=self.attempt.entries + 1)

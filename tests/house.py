@@ -1,0 +1,124 @@
+"""A whole practice on a real SQLite file, with fakes only where the world begins."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from adapters.queue.courier import Courier
+from adapters.queue.lanes import Lanes
+from adapters.storage import open_store
+from core.attempt import Attempt
+from core.commands import Accept, Command, Envelope, Start
+from core.messages import Message
+from core.people import Assignment, Person, Role, Workspace
+from core.ports import Customer, Store, Unit
+from core.practice import Practice, Services
+from core.rehearsal import EPOCH
+from tests.fakes.customer import ScriptedCustomer
+from tests.fakes.grader import FakeGrader
+from tests.fakes.library import FakeLibrary
+from tests.fakes.world import FakeClock, FakeIds, FakeSurface
+from tests.samples import scenario
+
+TRAINEE, COACH, OTHER, STRANGER = "tia", "cleo", "omar", "zed"
+PEOPLE = (
+    Person(TRAINEE, "w", "Tia Trainee", frozenset({Role.TRAINEE}), team="A"),
+    Person(OTHER, "w", "Omar Other", frozenset({Role.TRAINEE}), team="B"),
+    Person(COACH, "w", "Cleo Coach", frozenset({Role.COACH}), coaches=frozenset({TRAINEE})),
+    Person("max", "w", "Max Manager", frozenset({Role.MANAGER}), manages=frozenset({"A"})),
+    Person("ada", "w", "Ada Admin", frozenset({Role.ADMIN})),
+    Person(STRANGER, "elsewhere", "Zed", frozenset({Role.COACH}), coaches=frozenset({TRAINEE})),
+)
+ASSIGNMENT = Assignment("as1", "w", TRAINEE, COACH, "sample", EPOCH, attempts=3)
+
+
+async def _at_once(_seconds: float) -> None:
+    """Wait for nothing: retries follow each other at once."""
+
+
+@dataclass
+class House:
+    """What a test works with. `surface` is the platform: it outlives a process."""
+
+    store: Store
+    customer: Customer = field(default_factory=ScriptedCustomer)
+    grader: FakeGrader = field(default_factory=FakeGrader)
+    surface: FakeSurface = field(default_factory=FakeSurface)
+    clock: FakeClock = field(default_factory=FakeClock)
+    ids: FakeIds = field(default_factory=FakeIds)
+    lanes: Lanes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lanes = self.process()
+
+    def process(self) -> Lanes:
+        """Return the lanes of a new process on the same store."""
+        library = FakeLibrary(scenario())
+        services = Services(
+            self.store,
+            library,
+            self.customer,
+            self.grader,
+            self.clock,
+            self.ids,
+            lambda _: self.surface,
+            pause=0.0,
+        )
+        courier = Courier(self.store, services.surface_of, self.clock, _at_once)
+        return Lanes(Practice(services), self.store, courier, self.clock, _at_once)
+
+    async def does(
+        self, command: Command, by: str = TRAINEE, key: str = "", workspace: str = "w"
+    ) -> str:
+        """Let somebody ask for something, wait for all that follows, return the refusal."""
+        lane = getattr(command, "attempt", None) or by
+        if isinstance(command, Start):
+            lane = by
+        envelope = Envelope(
+            key or f"e{self.ids.new()}", workspace, by, lane, command, self.clock.now()
+        )
+        await self.lanes.submit(envelope)
+        await self.lanes.idle()
+        return await self.lanes.settled(envelope, 1.0) or ""
+
+    async def start(self, attempt: str = "t1") -> None:
+        """Accept the assignment and begin an attempt."""
+        assert await self.does(Accept("as1")) == ""
+        assert await self.does(Start("as1", attempt)) == ""
+
+    async def attempt(self, attempt: str = "t1") -> Attempt:
+        """The attempt as it is stored."""
+        async with self.store.reading() as unit:
+            found = await unit.attempt(attempt)
+        assert found is not None
+        return found
+
+    def shown(self, kind: type[Message]) -> list[Message]:
+        """The messages of a kind that were delivered, in order."""
+        return [o.message for o in self.surface.delivered.values() if isinstance(o.message, kind)]
+
+
+async def furnish(unit: Unit, people: Sequence[Person] = PEOPLE) -> None:
+    """Put the people and an assignment in."""
+    for workspace in {person.workspace for person in people}:
+        await unit.put_workspace(Workspace(workspace, workspace, "web"))
+    for person in people:
+        await unit.put_person(person)
+    await unit.put_assignment(ASSIGNMENT)
+
+
+@asynccontextmanager
+async def house(folder: Path) -> AsyncIterator[House]:
+    """A furnished house on a SQLite file in the folder."""
+    store = await open_store(f"sqlite:///{folder / 'house.db'}")
+    try:
+        async with store.unit() as unit:
+            await furnish(unit)
+        built = House(store)
+        yield built
+        await built.lanes.close()
+    finally:
+        await store.close()
