@@ -63,6 +63,8 @@ class PostgresDatabase:
         with _translated():
             connection = await (self._readers if reading else self._engine).connect()
         try:
+            with _translated():
+                await connection.begin()
             transaction = PostgresTransaction(connection)
             yield transaction
             await transaction.end()

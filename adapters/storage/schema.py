@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from adapters.storage.database import Database
 from core.errors import PracticeError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 # The newest revision in migrations/versions. Stands here too so that a database which has it,
 # as nearly every one has, opens without alembic, whose import takes longer than all the rest.
@@ -46,26 +50,29 @@ def _upgrade(connection: sa.Connection) -> bool:
     # Somebody else may have done it while this process waited for the lock.
     if (found := version(connection)) == HEAD:
         return False
-    move(connection, found, HEAD)
+    _migrate(connection, found)
     return True
 
 
-def move(connection: sa.Connection, found: str | None, target: str) -> None:
-    """Migrate up or down, in the connection's transaction. Raises PracticeError."""
-    from alembic import command, config, script, util  # noqa: PLC0415 - seldom needed, see above
+def settings(connection: sa.Connection) -> Config:
+    """Return what alembic's commands need to work on this connection, in its transaction."""
+    from alembic import config  # noqa: PLC0415 - seldom needed, see above
 
-    settings = config.Config()
-    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    settings.attributes["connection"] = connection
-    if found is not None:
-        try:
-            script.ScriptDirectory.from_config(settings).get_revision(found)
-        except util.CommandError as error:
-            raise PracticeError(
-                f"The database was written by a newer version of Scrimmage (revision {found}).",
-                "Install that version, or restore a backup from before.",
-            ) from error
-    if found is None or target > found:
-        command.upgrade(settings, target)
-    else:
-        command.downgrade(settings, target)
+    found = config.Config()
+    found.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    found.attributes["connection"] = connection
+    return found
+
+
+def _migrate(connection: sa.Connection, found: str | None) -> None:
+    from alembic import command, script, util  # noqa: PLC0415 - as above
+
+    configured = settings(connection)
+    try:
+        script.ScriptDirectory.from_config(configured).get_revision(found or HEAD)
+    except util.CommandError as error:
+        raise PracticeError(
+            f"The database was written by a newer version of Scrimmage (revision {found}).",
+            "Install that version, or restore a backup from before.",
+        ) from error
+    command.upgrade(configured, HEAD)
