@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ class Chat:
 
     async def stream(
         self, system: str, user: str, within_s: float, **more: object
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str]:
         """Yield the answer in pieces. Raises ModelError, also between pieces.
 
         The time runs only while waiting for the server. A stream that ends without saying

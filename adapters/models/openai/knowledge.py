@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from adapters.models.line_checks import Bounds, Secret
-from adapters.models.openai.moves import own_lines
+from adapters.models.thoughts import own_lines
 from core.attempt import Call, Speaker
 from core.beats import Act, Beat
 from core.scenario import Fact

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 _FOLDER = Path(__file__).parent
 
 
-def render(name: str, **values: object) -> str:
+def render(name: str, /, **values: object) -> str:
     """Fill the template `name` (without its ending). Raises UndefinedError for a missing value."""
     return _environment().get_template(f"{name}.j2").render(**values).strip()
 
