@@ -204,8 +204,8 @@ class _Splitter:
     def _opens(self, index: int, first: int) -> bool:
         """Whether a clause with its own subject, a question or a request begins at ``index``."""
         word = self._text(index)
-        if word in _POLITE or self._text(first) in _POLITE:
-            return True
+        if self._text(first) in _POLITE:
+            return self._text(first + 1)[:1].isalnum()
         if (word, self._text(index + 1)) in {("let", "me"), ("let", "us"), ("how", "about")}:
             return True
         return self._pronoun_clause(index) or self._inversion(index) or self._noun_clause(index)
@@ -258,8 +258,9 @@ class _Splitter:
 
 def segments_of(source: str, words: Sequence[Word]) -> Iterator[Segment]:
     """Cut ``words`` into clauses; the spans cover ``source`` but for white space around them."""
-    splitter = _Splitter(words)
-    starts = [(0, True, False), *splitter.starts()] if words else []
+    if not words:
+        return
+    starts = [(0, True, False), *_Splitter(words).starts()]
     bounds = [*(index for index, _, _ in starts[1:]), len(words)]
     for (first, hard, continues), last in zip(starts, bounds, strict=True):
         begin = words[first].start if first else 0

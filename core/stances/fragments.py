@@ -1,10 +1,12 @@
 """Clauses without a finite verb: "Refund approved", "Booked you in", "doing it now", imperatives."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.stances.lexicon import AUXILIARIES, FILLERS, PREPOSITIONS, PRONOUNS, words
 from core.stances.model import Stance
-from core.stances.verbs import DEEDS, HARMS, is_gerund, is_participle, lemma
+from core.stances.possibility import WILLING, willing
+from core.stances.verbs import CHECKING, DEEDS, HARMS, PAST_ONLY, is_gerund, is_participle, lemma
 
 SHORT = 7
 """Words up to which a noun with a participle is read as a headline."""
@@ -12,7 +14,7 @@ SHORT = 7
 _UNDER_WAY = words(
     "now through out today tomorrow tonight shortly your back straight right over across"
 )
-_SCHEDULED = words("goes ships arrives leaves lands comes starts")
+_SCHEDULED = words("goes ships arrives leaves lands comes")
 _LATER = words("tonight tomorrow today monday tuesday wednesday thursday friday saturday sunday")
 _MOVING = words("coming going heading arriving on")
 _INSTRUCTIONS = words("""check open click tap go press type select choose enter try restart reboot turn
@@ -39,6 +41,10 @@ def fragment(body: Sequence[str]) -> set[Stance]:
         return {Stance.HAS_DONE}
     if is_gerund(first) and first != "going" and lemma(first) in DEEDS and len(body) > 1:
         return {Stance.PROMISES}
+    if is_gerund(first) and lemma(first) in CHECKING and len(body) > 1:
+        return {Stance.STALLS}
+    if first in WILLING and body[1:2] == ("to",):
+        return willing(body[1:])
     return _headline(body)
 
 
@@ -54,16 +60,26 @@ def _headline(body: Sequence[str]) -> set[Stance]:
     for index, word in enumerate(body[1:], start=1):
         following = body[index + 1] if index + 1 < len(body) else ""
         closes = not following or following in PREPOSITIONS | _UNDER_WAY | FILLERS
+        if word in PAST_ONLY:
+            return set()
         if is_participle(word) and lemma(word) in DEEDS and closes and index >= len(body) - 4:
             return {Stance.REFUSES} if negated else {Stance.HAS_DONE}
         if lemma(word) in {"reject", "decline", "deny", "refuse"} and is_participle(word):
             return {Stance.REFUSES}
-        if word in _SCHEDULED and _LATER & set(body[index:]):
-            return set() if negated else {Stance.PROMISES}
         if (word in _MOVING or (is_gerund(word) and lemma(word) in DEEDS)) and _UNDER_WAY & set(
             body[index:]
         ):
             return set() if negated else {Stance.PROMISES}
+    return set()
+
+
+def scheduled(body: Sequence[str]) -> set[Stance]:
+    """Read a present that means the future: "your order ships on the ninth"."""
+    for index, word in enumerate(body[1:], start=1):
+        after = body[index + 1 : index + 6]
+        dated = _LATER & set(after) or {("on", "the")} & set(pairwise(after))
+        if word in _SCHEDULED and dated and "not" not in body:
+            return {Stance.PROMISES}
     return set()
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.stances.clauses import Segment, segments_of
-from core.stances.commitment import stances_of_groups
-from core.stances.fragments import fragment, imperative
+from core.stances.commitment import commitment
+from core.stances.fragments import fragment, imperative, scheduled
 from core.stances.groups import Group, groups_of
 from core.stances.lean import leans
 from core.stances.lexicon import FILLERS, OPENERS
@@ -133,13 +133,13 @@ def _verbal(reading: _Reading) -> set[Stance]:
     """What the verbs say, apart from the phrases."""
     please = "please" in reading.lean
     body = tuple(w for w in reading.body if w != "please")
-    found = stances_of_groups(reading.groups, reading.segment.words)
+    found = commitment(reading.groups, reading.segment.words)
     if body[:2] in {("let", "me"), ("let", "us")}:
         found |= _let_me(body[2:], ours=body[1] == "me")
     elif body[:2] == ("going", "to"):
         found |= _let_me(body[2:], ours=True)
     elif not reading.groups or _headless(reading):
-        found |= fragment(body)
+        found |= fragment(body) | scheduled(body)
     if Sign.FREE_RELATIVE in reading.signs:
         found |= _what_i_do(reading.segment.words)
     if not found:
@@ -159,7 +159,7 @@ def _let_me(rest: Sequence[str], *, ours: bool) -> set[Stance]:
     if not rest or rest[0] in {"know", "tell", "explain"}:
         return set()
     future = tuple(groups_of(("i", "will", *rest)))
-    found = stances_of_groups(future, ("i", "will", *rest))
+    found = commitment(future, ("i", "will", *rest))
     return found if ours or rest[0] in {"get", "book", "make", "do", "set", "sort"} else set()
 
 

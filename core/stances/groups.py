@@ -14,6 +14,7 @@ from core.stances.lexicon import (
     BE,
     DETERMINERS,
     DO,
+    BETWEEN,
     FILLERS,
     HAVE,
     LINKS,
@@ -33,6 +34,7 @@ from core.stances.lexicon import (
 )
 from core.stances.verbs import DEEDS, is_gerund, is_participle, lemma
 
+_BEFORE_MAY = frozenset(("in", "of", "by", "since", "until", "next", "last", "from", "end"))
 NOUN_PHRASE = 7
 """How many words back a subject may begin."""
 
@@ -106,7 +108,8 @@ def groups_of(words: Sequence[str]) -> Iterator[Group]:
 
 def _at(words: Sequence[str], index: int) -> Group | None:
     word = words[index]
-    if word in AUXILIARIES:
+    month = word == "may" and index and words[index - 1] in _BEFORE_MAY
+    if word in AUXILIARIES and not month:
         return _with_auxiliary(words, index)
     following = skip(words, index + 1)
     if word in PRONOUNS and word not in NOBODY | {"all", "both", "which"}:
@@ -118,7 +121,13 @@ def _at(words: Sequence[str], index: int) -> Group | None:
 
 def skip(words: Sequence[str], index: int) -> int:
     """Go past fillers."""
-    while index < len(words) and words[index] in FILLERS:
+    while index < len(words) and words[index] in FILLERS | {
+        "now",
+        "still",
+        "only",
+        "always",
+        "then",
+    }:
         index += 1
     return index
 
@@ -209,7 +218,7 @@ def _read_chain(chain: _Chain, words: Sequence[str]) -> None:
     while chain.position < len(words):
         word = words[chain.position]
         after = _word(words, skip(words, chain.position + 1))
-        if word in FILLERS:
+        if word in BETWEEN:
             chain.position += 1
         elif word in NEGATORS:
             chain.negated = not chain.negated
@@ -313,14 +322,16 @@ def _noun_phrase(words: Sequence[str], at: int) -> tuple[Person, str, int, bool]
     begin = at
     while begin > max(0, at - NOUN_PHRASE):
         before = words[begin - 1]
-        if before in AUXILIARIES or (before in PRONOUNS and before not in DETERMINERS):
+        if before in AUXILIARIES or (
+            before in PRONOUNS - {"none", "nobody"} and before not in DETERMINERS
+        ):
             break
         if before in LINKS and before not in DETERMINERS and before not in {"of", "for", "to"}:
             break
         begin -= 1
     phrase = words[begin : at + 1]
     link = _word(words, begin - 1)
-    denied = phrase[0] in {"no", "neither"} and len(phrase) > 1
+    denied = phrase[0] in {"no", "neither", "none", "nobody"} and len(phrase) > 1
     if all(word in OPENERS | FILLERS for word in phrase):
         return Person.US, link, at + 1, False
     return _phrase_person(phrase), link, begin, denied
@@ -329,7 +340,7 @@ def _noun_phrase(words: Sequence[str], at: int) -> tuple[Person, str, int, bool]
 def _phrase_person(phrase: Sequence[str]) -> Person:
     if any(word in OUTSIDERS for word in phrase):
         return Person.OUTSIDER
-    if any(word in TEAM for word in phrase[-2:]):
+    if any(word in TEAM or word.removesuffix("s") in TEAM for word in phrase[-2:]):
         return Person.TEAM
     return Person.SOMEBODY if phrase and phrase[-1] in SOMEBODY else Person.THING
 

@@ -45,6 +45,10 @@ HAVE = words("have has had")
 DO = words("do does did")
 AUXILIARIES = MODALS | words("am is are was were") | HAVE | DO
 
+BETWEEN = FILLERS | words("""now still only since again today then always all both each hopefully probably
+possibly happily soon normally usually so please therefore likely maybe perhaps""")
+"""What may stand within a verb group."""
+
 NEGATORS = words("not never no hardly")
 WH = words("what when where which who whose why how")
 

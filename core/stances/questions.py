@@ -65,6 +65,8 @@ def requests(body: Sequence[str]) -> bool:
     words = [w for w in body if w != "please"]
     if len(words) < 3 or words[0] not in {"can", "could", "would", "will"} or words[1] != "you":  # noqa: PLR2004
         return False
+    if words[2:5] == ["be", "able", "to"]:
+        words = words[3:]
     if words[2] == "mind":
         return True
-    return words[2] in _ACTS - _TELLS
+    return len(words) > 2 and words[2] in _ACTS - _TELLS

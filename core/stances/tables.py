@@ -15,6 +15,7 @@ CLASSES = {
         distressing horrible terrible rough maddening irritating tiring alarming unpleasant
         overwhelming nerve-wracking embarrassing miserable unfair aggravating daunting horrid
         frightening nightmare unacceptable hassle rubbish lousy rotten trying disheartening
+        heartbreaking devastating dreadful nasty grim disaster worst unsettled sad miserable
         demoralising demoralizing concerning unnerving lot gutting disruptive draining"""),
     "felt": words("""frustrated stressed annoyed upset worried angry disappointed concerned anxious
         furious exhausted scared confused cross fed tired unhappy mad overwhelmed nervous hurt
@@ -115,6 +116,7 @@ what/all/best/most i/we can/could do is
 best i/we can/could do
 i/we can/could do you
 another/one/alternative/other option/alternative
+would it be .. if
 alternatively
 your options are
 you can/could either
@@ -180,10 +182,14 @@ afraid that is not
 fully/all booked
 booked/sold up/solid/out
 is a? no from
+answer .. is/was/remains a/still? no
 is a no
 is/are off the/limits
 not in a/any position
 there is not anything/much/a
+not much/lot/anything else/more/that? i/we can
+falls/fall/is/are outside of? what/our/the
+for .. customers/members/accounts/subscribers/orders/users only
 price/decision/that/offer is/stands final
 decision stands/remains
 stands/stand as
@@ -218,7 +224,10 @@ i/we understand/know what you/that/it/this
 i/we see/know how/what you/it/that/this
 i/we do understand
 ^waiting/being/having .. <bad>
-i/we can/could/do/would understand/get/appreciate/imagine/hear/see/feel/tell/sense/relate/sympathise/sympathize/empathise/how
+i/we can/could/do/would understand/appreciate/imagine/relate/sympathise/sympathize/empathise/empathize
+i/we can/could/do see/tell/hear/feel/sense how/why/in/what
+i/we can/could/do see/tell/hear/feel/sense .. <bad>/<felt>/<feeling>
+i/we can hear that/you/it/the
 i can only imagine
 i hear you/that/how/what
 i get it/that
@@ -245,7 +254,10 @@ you have every right/reason
 every right to
 you are right/entitled to be/feel/expect
 not what you want/need/expect/hoped/expected/wanted
-not the experience/service/start/way
+not the experience/service/start/way/answer/news/outcome/result/response/kind
+last thing you/anyone/anybody/people
+you have .. put/gone/spent .. work/effort/time/trouble
+must be/have been? .. <bad>
 not how .. start/spend
 how .. <bad>/<felt> you/that/this/it
 why you are/feel/would/might .. <felt>
@@ -273,6 +285,7 @@ had a .. <bad>/day/time/week/month
 what you are/have going/been through
 i do not blame you
 takes/took courage
+weighing/weighs/weighed on you
 easy to see why
 good/great/fair/valid question/point/concern
 valid
@@ -336,6 +349,7 @@ i will stay with/on you/the
 until it/this/that is/has fixed/sorted/resolved/done/been
 i will see this/it/that through
 see this/it through
+with you every step
 leave it/this/that with me/us
 you have my word
 i will make it right
@@ -407,7 +421,9 @@ did i get/understand/miss/hear/answer/cover
 am i right/hearing/understanding/correct
 let me make/check/confirm/repeat/read/recap/summarise/summarize sure/that/i/what/back/the/this? i?
 make/making sure i/we have/understand/am/understood/got
-to/let make/be/confirm/recap/summarise/summarize/clarify/double sure/clear/i/we/that/you/so/what/check
+^to make/be/double sure/clear/certain/check
+^to confirm/recap/summarise/summarize/clarify
+^let me make sure
 ^so you
 ^so the/your/it/that/this/what/if/i/we
 if i/we understand/understood/heard/have you/that/this/right/correctly/it/understood/got
@@ -486,6 +502,9 @@ chill out
 like talking to
 oh please
 spare me
+for god/gods/christ/heaven/goodness/pete sake/sakes
+that/it/this is/was stupid/dumb/idiotic/pathetic
+oh come on
 give me a break
 good for you
 congratulations on
@@ -504,7 +523,6 @@ you are not the only
 lucky you
 ^duh
 ^seriously$
-^ugh
 ^yawn
 ^obviously$
 ^blah
@@ -524,6 +542,7 @@ are we done
     Stance.BLAMES: """
 you should/ought have/to
 you must have
+you are/were supposed/meant to
 you could have
 your/you own? fault/mistake/error/doing/responsibility
 your own
@@ -560,15 +579,18 @@ it/that is/was only _ _$
 no big deal
 not a/that big/bad/deal/serious/important/urgent
 end of the world
-not that bad/big/serious/important
+not that bad/big/serious/important/long/much/hard/urgent/deep
 not so bad
 nothing i/we can
+not much/lot/anything else/more/that? i/we can
 nothing can be
 nothing to do with
 nothing to worry
 you will? have/need to call/ring/contact/phone/speak/email/take/wait/try/go/write
 call/ring/phone back later/tomorrow/another/when
 try again later/tomorrow
+i/we? suggest/recommend/advise you contact/call/speak/ring/ask/email/go/talk
+you should/can contact/call/ask/speak to/with? the/your bank/courier/manufacturer/seller/supplier/airline/insurer
 not my/our department/area/job/remit/team/responsibility
 is a different department
 other department
@@ -634,6 +656,7 @@ look/looking/looked/checking/digging into
 do/doing/try/trying/give my/our/it/the best/hardest/a/go/utmost/shot
 best i/we can$
 it/that/this/all depends
+comes/come/boils down to
 depends on
 depending on
 no guarantee/guarantees/promises
@@ -642,6 +665,7 @@ cannot/not promise/guarantee
 in theory/principle
 have a word/chat with
 fingers crossed
+chance/possibility i/we/you/it/that/they
 with any luck
 all being well
 at some point/stage
@@ -650,6 +674,7 @@ in due course
 if all goes
 subject to
 pending
+fairly/pretty/reasonably/almost/quite sure/confident/certain
 not sure/certain/clear/convinced/100 if/whether/we/i/that/about/how/what
 not know if/whether/when/how/yet
 ^i do not know$
@@ -660,7 +685,7 @@ remains to
 hard to say
 up to the/them/my/him/her/our/your
 has/have/need/needs/needed/had/would to be? approve/approved/authorized/authorize/sign/signed/agree/confirm/decide
-need/needs/require/requires .. approval/authorization/sign-off/permission
+need/needs/require/requires .. approval/authorization/sign/signature/permission/okay
 waiting for/on .. approval/confirmation/answer/decision/manager/reply/back
 await/awaiting .. approval/confirmation/answer/decision
 i/we would have/need to
@@ -708,8 +733,6 @@ someday
 one day
 some time
 ideally
-might
-may
 normally
 usually
 in most cases

@@ -160,7 +160,8 @@ need hope wish like love get lose miss forget fail receive ask wonder say mean r
 agree remember charge bill mess drop hold assume believe expect come go appreciate speak talk
 mention explain promise offer deal work break let tell start decide listen experience suffer wait
 explained overcharge mishear mislead misread apologize thank suggest recommend review investigate
-struggle hate enjoy consider discuss care happen stand keep live stay meet sell leave sound seem
+struggle hate enjoy consider discuss care happen stand keep live stay meet sell leave sound seem slip mess screw mix muddle botch overlook misplace
+blow err fumble neglect
 ignore delay confuse cause""")
 """Our past of these is no deed done."""
 
@@ -215,6 +216,16 @@ KINDNESS_DENIED = words("""charge bill keep let happen lose forget hang leave bo
 pay take waste rest stop worry cost repeat disappoint give fail""")
 """With "I will not" these are promises."""
 
+GOOD_FOR_YOU = words("""refund credit reimburse compensate contact notify email cover move upgrade
+book reinstate call send give see pay update protect connect seat pick repay enrol register
+reschedule transfer""")
+"""What "you have been" or "you will be" when we have done our part."""
+
+PAST_ONLY = words(
+    "ran went came broke took gave wrote rang threw fell began drew chose withdrew saw got was"
+)
+"""Past forms that are no participles: "the warranty ran out" is no headline."""
+
 _OTHERS = (
     HARMS
     | MENTAL
@@ -224,5 +235,7 @@ _OTHERS = (
     | PERCEIVING
     | ASSURING
     | ARRIVING
-    | words("calm contact waste hurry arrange dispute close increase announce experience note")
+    | words(
+        "calm contact manage waste hurry arrange dispute close increase announce experience note"
+    )
 )

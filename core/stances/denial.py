@@ -1,0 +1,80 @@
+"""Negated groups: refusals, and the kindness of "you won't be charged"."""
+
+from collections.abc import Sequence
+
+from core.stances.groups import Aspect, Group, Person
+from core.stances.lexicon import words
+from core.stances.model import Stance
+from core.stances.verbs import (
+    DEEDS,
+    DENIED,
+    HARMS,
+    KINDNESS_DENIED,
+    NO_GUARANTEE,
+    NOT_REFUSING,
+    lemma,
+)
+
+_BARRED = words("""get have return cancel use claim change exchange book keep receive swap transfer be
+switch leave take bring come upgrade withdraw extend""")
+"""What "you can't" do because we do not let you."""
+_LACKED = words("""authority any access permission a an that anything space availability capacity
+power stock openings slots budget way""")
+_EXCLUDING = words(
+    "cover include extend stretch apply allow permit entitle qualify support accept let"
+)
+_ISSUED = words("""refund issue approve grant give offer accept credit waive allow process provide
+honour honor make do include""")
+_SPARED = HARMS | words("happen pay cost need have")
+
+
+def denied(group: Group, after: Sequence[str]) -> set[Stance]:
+    """Read a negated group."""
+    if group.person not in {Person.US, Person.TEAM}:
+        return _it_will_not(group)
+    if group.modal in {"can", "could", "will"}:
+        return _we_will_not(group, after)
+    if group.modal == "would":
+        return {Stance.REFUSES} if group.verb in DEEDS | {"be"} else set()
+    return _we_do_not(group, after) if not group.modal else set()
+
+
+def _we_will_not(group: Group, after: Sequence[str]) -> set[Stance]:
+    verb = group.verb
+    vouches = verb in {"make", "give"} and any(
+        w.startswith(("promise", "guarantee")) for w in after
+    )
+    if verb in NO_GUARANTEE or vouches:
+        return {Stance.HEDGES} if group.modal != "will" else set()
+    if group.modal == "will" and verb in KINDNESS_DENIED - DENIED:
+        return {Stance.PROMISES}
+    if verb in NOT_REFUSING or (verb == "help" and "but" in after[:1]):
+        return set()
+    return {Stance.HEDGES} if "until" in after else {Stance.REFUSES}
+
+
+def _we_do_not(group: Group, after: Sequence[str]) -> set[Stance]:
+    if group.never and group.verb in DENIED:
+        return {Stance.REFUSES}
+    if group.aspect is Aspect.PROGRESSIVE:
+        return {Stance.REFUSES} if lemma(group.verb) in DEEDS | DENIED else set()
+    if group.aspect is not Aspect.SIMPLE or group.passive:
+        return set()
+    if group.verb == "have":
+        return {Stance.REFUSES} if set(after[:2]) & _LACKED else set()
+    return {Stance.REFUSES} if group.verb in DENIED else set()
+
+
+def _it_will_not(group: Group) -> set[Stance]:
+    """Read "it can't be waived", "you won't be charged", "you can't cancel"."""
+    bare = lemma(group.verb)
+    if group.modal == "will" and bare in _SPARED:
+        return {Stance.PROMISES}
+    if group.modal in {"can", "will"}:
+        yours = group.person is Person.YOU and group.verb in _BARRED
+        its = group.modal == "can" and group.verb in {"happen", "work", "go"}
+        return {Stance.REFUSES} if group.passive or yours or its else set()
+    if group.modal or group.aspect is Aspect.PERFECT:
+        return set()
+    excluded = group.person is Person.THING and group.verb in _EXCLUDING
+    return {Stance.REFUSES} if excluded or (group.passive and bare in _ISSUED) else set()
