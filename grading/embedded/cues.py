@@ -231,7 +231,9 @@ _WORDINGS: dict[Cue, tuple[str, ...]] = {
             r"just))\b|\bwhy don'?t you\b"
         ),
         (
-            r"\b(?:^|[.!;,] ?)(?:just |please |maybe |perhaps |so )?(?:try|take|give|go|get|"
+            # An imperative, and no question that begins with "do".
+            r"(?<!\w)(?:^|[.!;,] ?)(?!.*\?\s*$)(?:just |please |maybe |perhaps |so )?"
+            r"(?:try|take|give|go|get|"
             r"stop|focus|tell|talk|read|eat|"
             r"work|don'?t|put|make sure|look|keep|stay|be|do|see|think about|consider|"
             r"remember|ask|find)\b"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
+from core.messages import Quote
 from core.ports import Embedder
 from grading.embedded.checks import answer
 from grading.embedded.families import family_of
@@ -17,6 +19,7 @@ from grading.transcript import Transcript
 REVISION = "1"
 """Goes up when a rule or a weight changes: scores of two revisions do not compare."""
 
+_QUOTED = re.compile(r"[\u201c\"][^\u201d\"]{8,300}[\u201d\"]")
 _RECITED = 0.75
 _ENOUGH_WORDS = 5
 
@@ -46,7 +49,7 @@ class EmbeddedJudge:
         """Score one criterion. Blocking."""
         heard = _without_recital(hear(transcript), criterion)
         if not any(turn.sentences for turn in heard.turns):
-            return Judgement.unscored("I found no words in it that were meant for the customer.")
+            return _nothing_for_the_customer(transcript)
         family = family_of(criterion, self._nearness)
         if family is None:
             return Judgement.unscored(
@@ -57,13 +60,23 @@ class EmbeddedJudge:
 
 
 def _without_recital(heard: Heard, criterion: Criterion) -> Heard:
-    """Leave out sentences that recite the rubric: its words are no evidence of the deed."""
-    asked = content(criterion.words)
+    """Leave out sentences that recite the rubric: its words are no evidence of the deed.
+
+    Words that the rubric itself quotes are those that it wants to be said.
+    """
+    asked = content(_QUOTED.sub(" ", criterion.words))
     said = [(s, content(s.text)) for s in heard.sentences]
     recited = [
         s for s, w in said if len(w) >= _ENOUGH_WORDS and len(w & asked) >= _RECITED * len(w)
     ]
     return heard.without(recited) if recited else heard
+
+
+def _nothing_for_the_customer(transcript: Transcript) -> Judgement:
+    """Something was said, and all of it to the grader: that is not left open, it is a 1."""
+    line = transcript.trainee[0]
+    why = "I found no words that were meant for the customer; those for the grader do not count."
+    return Judgement(1, why, (Quote(line.number, line.text.strip()),))
 
 
 def _frank(judgement: Judgement, heard: Heard) -> Judgement:

@@ -33,9 +33,10 @@ def tokens(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """Cut the commonest English endings, so that "charged" meets "charges"."""
+    """Cut the commonest English endings, so that "charged" meets "charge" and "charges"."""
     cut = _ENDING.sub("", word)
-    return cut if len(cut) >= _SHORTEST_STEM else word
+    cut = cut if len(cut) >= _SHORTEST_STEM else word
+    return cut[:-1] if cut.endswith("e") and len(cut) > _SHORTEST_STEM else cut
 
 
 def shared(one: str, other: str) -> frozenset[str]:

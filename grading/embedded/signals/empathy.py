@@ -53,8 +53,12 @@ def counts(heard: Heard) -> dict[str, float]:
 
 
 def rude(heard: Heard) -> list[Sentence]:
-    """The sentences that are rude and not at the same time warm."""
-    return [s for s in heard.showing(Stance.RUDE, Cue.INSULT) if not s.shows(*WARM)]
+    """The sentences that insult, or are rude without being warm at the same time."""
+    return [
+        sentence
+        for sentence in heard.showing(Stance.RUDE, Cue.INSULT)
+        if sentence.shows(Cue.INSULT) or not sentence.shows(*WARM)
+    ]
 
 
 def _capped(score: int, heard: Heard, context: Context) -> tuple[int, str]:

@@ -26,6 +26,11 @@ _WHEN = re.compile(
     r"|just (?:done|sent|refunded|processed|opened))\b",
     re.IGNORECASE,
 )
+_SETTLES = re.compile(
+    r"\b(?:refund|credit|replac|reimburs|cancel|repair|fix|sort|resolv|reset|reopen|correct|waiv|remov|"
+    r"reship|resend|dispatch|deliver|ship|book|rebook|escalat|activat|transfer|upgrad|unlock)\w*",
+    re.IGNORECASE,
+)
 _CONTENT_CUSTOMER = re.compile(
     r"\b(?:thank(?:s| you)|great|perfect|brilliant|lovely|wonderful|excellent|"
     r"sounds good|that(?:'s| is| will be|'ll be) "
@@ -110,7 +115,7 @@ def commitments(heard: Heard) -> list[Sentence]:
 def _about_the_matter(sentence: Sentence, heard: Heard) -> bool:
     """Whether a commitment touches what the customer came about, or leans on it ("done!")."""
     said = " ".join(line.text for line in heard.transcript.customer)
-    if shared(sentence.text, said) or _WHEN.search(sentence.text):
+    if shared(sentence.text, said) or _SETTLES.search(sentence.text):
         return True
     return any(c.anaphoric for c in read(sentence.text) if c.stances & set(_COMMITS))
 

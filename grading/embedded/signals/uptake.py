@@ -119,7 +119,7 @@ def _value(exchange: Exchange, cosine: float) -> float:
     mine = content(exchange.reply)
     parrots = len(mine) >= _SHORT_WORD_COUNT and len(own) <= (1 - _PARROT) * len(mine)
     # Saying the customer's words back and nothing else builds on nothing.
-    return min(value, CUTS[1]) if parrots else value
+    return min(value, CUTS[0]) if parrots else value
 
 
 def _belongs(exchange: Exchange) -> bool:

@@ -1,0 +1,1 @@
+"""Grading with its real judges, over HTTP and from the command line."""
