@@ -65,6 +65,7 @@ what are/were your .. instructions/directives/guidelines/rules$
 you will/must/should/now/to act as
 i want/need you to act/pretend/behave/respond/roleplay as/like/to/that/you/only
 ^pretend to be/you
+^pretend you
 ^pretend that you
 roleplay as
 from now on respond/act/answer/reply/speak/talk/behave/pretend/ignore/only
@@ -190,7 +191,7 @@ blow job
 horny
 have sex
 sex with
-sleep with me
+sleep with me/you
 your boobs/tits/ass/arse/breasts/body
 kiss me
 you sound/look/are so? sexy/hot$
@@ -227,6 +228,7 @@ how would you handle/answer/respond if you
 GUARDS: dict[str, str] = {
     Attack.IDENTITY: """
 real estate
+real person at/on/in/who/from/available
 you were/are talking/speaking/chatting to/with our/the/my/a bot/chatbot/assistant
 <person> service/support/success
 """,

@@ -31,6 +31,27 @@ _POLITE = frozenset(
 _WHO_IS_TOLD = frozenset(
     ("tell", "assure", "promise", "told", "show", "promised", "give", "guarantee")
 )
+_ADVERBS = frozenset(
+    (
+        "unfortunately",
+        "hopefully",
+        "sadly",
+        "regrettably",
+        "maybe",
+        "perhaps",
+        "probably",
+        "possibly",
+        "honestly",
+        "actually",
+        "ideally",
+        "personally",
+        "normally",
+        "usually",
+    )
+)
+_FRONTS = frozenset(
+    ("in", "with", "from", "by", "at", "for", "on", "to", "without", "like", "under")
+)
 _SPEAKERS = frozenset(("i", "we", "you", "they"))
 _COMPLETE = frozenset(
     (
@@ -162,9 +183,16 @@ class _Splitter:
         return self._opens(following, index + 1) and not self._pass()
 
     def _after_comma(self, index: int) -> bool:
-        if not self._opens(self._lead(index), index) or self._misheard(index):
+        if not self._opens(self._lead(index), index) or self._misheard(index) or self._adverbial():
             return False
         return not self._pass()
+
+    def _adverbial(self) -> bool:
+        """Whether only an adverb or a phrase like "in most cases" stands before the comma."""
+        first = self._text(self._start)
+        if self._finite or not first:
+            return False
+        return first in _ADVERBS | _FRONTS
 
     def _pass(self) -> bool:
         """Use up the one main clause that a fronted subordinate clause is waiting for."""

@@ -7,7 +7,16 @@ from core.stances.groups import Aspect, Group, Person
 from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.possibility import WILLING, willing
-from core.stances.verbs import DEEDS, GOOD_FOR_YOU, HARMS, MENTAL, UNCERTAIN, lemma
+from core.stances.verbs import (
+    DEEDS,
+    DENIED,
+    GOOD_FOR_YOU,
+    HARMS,
+    MENTAL,
+    UNCERTAIN,
+    is_participle,
+    lemma,
+)
 
 _DEFINITE = words("the your that this it everything my our you its all these those both he she")
 _HABIT = words("""within every once when usually monthly annually after weekly daily normally always
@@ -76,8 +85,12 @@ def _deed(group: Group, after: Sequence[str]) -> set[Stance]:
     base = lemma(group.verb)
     if group.person not in {Person.US, Person.TEAM} or base in HARMS or _MISTAKEN & set(after):
         return set()
-    if base == "get":
-        return {Stance.HAS_DONE} if after and after[0] in _GOT else set()
+    if base in {"get", "have"}:
+        caused = any(is_participle(w) and lemma(w) in DEEDS for w in after[1:])
+        got = base == "get" and bool(after) and after[0] in _GOT
+        return {Stance.HAS_DONE} if got or caused else set()
+    if base in {"stop", "quit", "discontinue"} and after and lemma(after[0]) in DENIED:
+        return {Stance.REFUSES}
     if base == "manage":
         return {Stance.HAS_DONE} if after[:1] == ("to",) else set()
     known = base in DEEDS - {"drop"}

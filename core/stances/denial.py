@@ -31,7 +31,7 @@ _SPARED = HARMS | words("happen pay cost need have")
 def denied(group: Group, after: Sequence[str]) -> set[Stance]:
     """Read a negated group."""
     if group.person not in {Person.US, Person.TEAM}:
-        return _it_will_not(group)
+        return _it_will_not(group, after)
     if group.modal in {"can", "could", "will"}:
         return _we_will_not(group, after)
     if group.modal == "would":
@@ -65,16 +65,25 @@ def _we_do_not(group: Group, after: Sequence[str]) -> set[Stance]:
     return {Stance.REFUSES} if group.verb in DENIED else set()
 
 
-def _it_will_not(group: Group) -> set[Stance]:
+def _not_granted(bare: str, after: Sequence[str]) -> set[Stance]:
+    """Read "your request hasn't been approved", and "... yet"."""
+    if bare not in {"approve", "accept", "grant", "authorize", "allow"}:
+        return set()
+    return {Stance.HEDGES} if "yet" in after else {Stance.REFUSES}
+
+
+def _it_will_not(group: Group, after: Sequence[str]) -> set[Stance]:
     """Read "it can't be waived", "you won't be charged", "you can't cancel"."""
     bare = lemma(group.verb)
     if group.modal == "will" and bare in _SPARED:
         return {Stance.PROMISES}
     if group.modal in {"can", "will"}:
         yours = group.person is Person.YOU and group.verb in _BARRED
-        its = group.modal == "can" and group.verb in {"happen", "work", "go"}
+        its = group.modal == "can" and group.verb in DEEDS | {"happen", "work", "go"}
         return {Stance.REFUSES} if group.passive or yours or its else set()
-    if group.modal or group.aspect is Aspect.PERFECT:
+    if group.modal:
         return set()
+    if group.aspect is Aspect.PERFECT:
+        return _not_granted(bare, after) if group.passive else set()
     excluded = group.person is Person.THING and group.verb in _EXCLUDING
     return {Stance.REFUSES} if excluded or (group.passive and bare in _ISSUED) else set()

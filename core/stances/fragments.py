@@ -77,6 +77,8 @@ def scheduled(body: Sequence[str]) -> set[Stance]:
     """Read a present that means the future: "your order ships on the ninth"."""
     for index, word in enumerate(body[1:], start=1):
         after = body[index + 1 : index + 6]
+        if word == "went" and after and after[0] in _UNDER_WAY | {"off", "into"}:
+            return {Stance.HAS_DONE}
         dated = _LATER & set(after) or {("on", "the")} & set(pairwise(after))
         if word in _SCHEDULED and dated and "not" not in body:
             return {Stance.PROMISES}

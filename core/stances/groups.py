@@ -172,10 +172,11 @@ def _with_auxiliary(words: Sequence[str], index: int) -> Group | None:
         if _word(words, after) in NEGATORS:
             negated, after = True, after + 1
         person, after = _subject_after(words, after)
-    chain = _Chain(negated=negated)
+    chain = _Chain(negated=negated, position=after)
     _auxiliary(chain, words[index])
-    chain.position = after
     _read_chain(chain, words)
+    if words[index] == "do" and start == index and chain.negated and not inverted:
+        person = Person.YOU
     if chain.position >= len(words) and not chain.modal:
         return None
     verb = _word(words, chain.position)
@@ -312,7 +313,8 @@ def subject(words: Sequence[str], index: int) -> tuple[Person, str, int, bool]:
     word = _word(words, at)
     if not word or word in WH | {"and", "but", "or", "then", "yes", "so", "okay", "if", "please"}:
         return Person.US, word, index, False
-    if word in PRONOUNS:
+    crowd = word == "people" and at and words[at - 1] not in LINKS
+    if word in PRONOUNS and not crowd:
         before = _word(words, at - 1)
         return person_of(word), before, at, word in NOBODY
     return _noun_phrase(words, at)

@@ -7,6 +7,8 @@ from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.verbs import CHECKING, DEEDS, NO_GUARANTEE, OUTCOMES, PERCEIVING, TRYING
 
+_GIVING = words("refund credit reimburse waive approve be help")
+"""With "we could" these are no option put to the customer yet, but a maybe."""
 _CHOOSING = words("have choose pick opt take")
 _NO_OFFER = (CHECKING | PERCEIVING | NO_GUARANTEE | words("help assist only explain")) - words(
     "get bring open"
@@ -49,7 +51,8 @@ def _could(group: Group) -> set[Stance]:
         return set()
     if group.person is Person.YOU:
         return {Stance.HEDGES} if group.verb in _ELIGIBLE else {Stance.OFFERS}
-    ours = group.person is Person.US and group.verb in DEEDS - {"refund"}
+    unsure = TRYING | CHECKING - DEEDS | _GIVING
+    ours = group.person is Person.US and group.verb not in unsure
     return {Stance.OFFERS} if ours else {Stance.HEDGES}
 
 

@@ -16,7 +16,7 @@ CLASSES = {
         overwhelming nerve-wracking embarrassing miserable unfair aggravating daunting horrid
         frightening nightmare unacceptable hassle rubbish lousy rotten trying disheartening
         heartbreaking devastating dreadful nasty grim disaster worst unsettled sad miserable
-        demoralising demoralizing concerning unnerving lot gutting disruptive draining"""),
+        demoralising demoralizing concerning unnerving  gutting disruptive draining"""),
     "felt": words("""frustrated stressed annoyed upset worried angry disappointed concerned anxious
         furious exhausted scared confused cross fed tired unhappy mad overwhelmed nervous hurt
         livid distressed shaken embarrassed irritated frightened fuming cautious hesitant
@@ -99,7 +99,7 @@ i disagree
 """,
     Stance.OFFERS: """
 would you like
-would you prefer
+would you prefer/rather/consider/fancy
 would you be interested/open/happy/willing/up
 do you want me/us/to/a/the/it/this/that
 do you fancy
@@ -151,7 +151,7 @@ nonrefundable
 am/is/are/be/was unable
 not able to
 no refund/refunds/discount/discounts/exceptions/exchanges/returns/can/way/chance/deal/extension/exception/compensation/credit
-there is/are no/not refund/refunds/discount/discounts/way/option/possibility/exception/exceptions/chance/room/any/a? way/room/possibility?
+there is/are no/not any/a? refund/refunds/discount/discounts/way/option/possibility/exception/exceptions/chance/room/appointments/slots/availability/budget/vacancies/stock
 no way i/we/to/that
 out of the question
 impossible
@@ -182,6 +182,10 @@ afraid that is not
 fully/all booked
 booked/sold up/solid/out
 is a? no from
+would rather not
+would prefer not
+is/was/were/been unsuccessful
+no .. rule/policy$
 answer .. is/was/remains a/still? no
 is a no
 is/are off the/limits
@@ -280,7 +284,7 @@ you have been through/patient/waiting/very
 not easy
 i sympathise/sympathize/empathise/empathize
 you have had .. day/time/week/month
-been patient
+been .. patient
 had a .. <bad>/day/time/week/month
 what you are/have going/been through
 i do not blame you
@@ -337,6 +341,7 @@ should have/not been/have told/caught/checked/called/seen/sent/warned/happened/e
 we/i should/ought have/to
 we/i should/could not have
 i will/am own/owning it/this/that/the/my
+going to own it/this/that/the
 i/we own this/that/it/up
 i/we take full? responsibility/ownership
 i/we will/am/are take/taking full? responsibility/ownership/charge
@@ -351,11 +356,9 @@ i will see this/it/that through
 see this/it through
 with you every step
 leave it/this/that with me/us
-you have my word
 i will make it right
 make this/it/things right
 put this/it/things right
-i will make sure
 i will be your/the point/person/one/contact
 my responsibility
 we are/were to/in/at blame/the/fault
@@ -388,7 +391,7 @@ the way
 as a result
 """,
     Stance.STALLS: """
-one/a moment/second/sec/minute/mo/tick please?$
+one moment/second/sec/minute/mo/tick please?$
 ^one/a moment/second/sec/minute
 just? a? moment/second/sec/minute while/please
 bear with me
@@ -463,6 +466,9 @@ you people
 can/do you not read/listen/understand/hear
 can not you read/listen
 are you not listening
+you are not listening
+do/did i look like
+take that tone
 get over it
 deal with it
 ^shut up
@@ -557,6 +563,8 @@ you signed
 you chose/picked/ordered/accepted/ticked
 if you had
 you brought
+you left it
+next time read/check/call/make/follow/tell/do/think
 you only have yourself
 only yourself to
 because you did/forgot/failed/never/were/are
@@ -605,6 +613,7 @@ just live
 it is what it
 do not make a/such
 not worth
+not like it/that/this/you/we/anyone
 is nothing
 you are/is overreacting/exaggerating
 making a fuss/scene
@@ -698,6 +707,10 @@ let me ask my/the/around/a/our/someone/if/whether
 put in a word/request
 run it/this/that past/by
 as far as i
+everything/all/whatever/anything i/we can$
+is possible that/for/we/i/you/it/to/the
+would be surprised
+look/looking at options/ways/what/how/whether/alternatives
 to the best of
 should hopefully
 could well
@@ -819,6 +832,7 @@ remind me
 run me through
 help me understand
 all i need
+^any _ _
 what i need
 describe
 i am curious

@@ -218,7 +218,8 @@ pay take waste rest stop worry cost repeat disappoint give fail""")
 
 GOOD_FOR_YOU = words("""refund credit reimburse compensate contact notify email cover move upgrade
 book reinstate call send give see pay update protect connect seat pick repay enrol register
-reschedule transfer""")
+reschedule transfer put add prioritize assign approve unlock remove switch grant award
+register confirm""")
 """What "you have been" or "you will be" when we have done our part."""
 
 PAST_ONLY = words(
