@@ -71,7 +71,8 @@ def digest(path: Path) -> bytes:
 
 def _is_text(head: bytes) -> bool:
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last character may be cut
+        # Of a longer file, the last character may be cut.
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < _HEAD)
     except UnicodeDecodeError:
         return False
     return b"\0" not in head

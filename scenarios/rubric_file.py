@@ -6,7 +6,6 @@ import math
 from typing import Annotated
 
 from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
 
 from scenarios.format.fields import FileModel, Id, Paragraph, Sentence, Title
 
@@ -74,5 +73,6 @@ class RubricFile(FileModel):
     def _sum_of_weights(cls, criteria: tuple[CriterionFile, ...]) -> tuple[CriterionFile, ...]:
         total = math.fsum(criterion.weight for criterion in criteria)
         if abs(total - 1) > _CLOSE:
-            raise PydanticCustomError("weights", "{total}", {"total": f"{total:.4g}"})
+            what = f"the weights sum to {total:.4g}"
+            raise ValueError(what, "Change them so that they sum to 1.")
         return criteria

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
-
-from pydantic_core import ErrorDetails
 
 from scenarios.problems import choice, quoted
 from scenarios.yaml_scalars import reads_as
@@ -15,14 +14,25 @@ Told = tuple[str, str]  # what is wrong, and the mend
 _EMPTY = "nothing stands here", "Write something, or delete the line."
 
 
-def meaning(detail: ErrorDetails, text: str) -> Told:
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake of shape as pydantic tells it: its kind, where, what was given, and bounds."""
+
+    kind: str
+    loc: tuple[int | str, ...]
+    given: object
+    bounds: dict[str, Any]
+    message: str
+
+
+def meaning(mistake: Mistake, text: str) -> Told:
     """Return what and mend of a mistake; `text` is what stands in the file, if it is a scalar."""
-    tell = _TELLERS.get(detail["type"])
-    if detail["input"] is None and detail["type"] not in {"missing", "model_type"}:
+    if mistake.given is None and mistake.kind != "missing":
         return _EMPTY
+    tell = _TELLERS.get(mistake.kind)
     if tell is None:
-        return detail["msg"][:1].lower() + detail["msg"][1:], "Compare with the other files."
-    return tell(detail["input"], detail.get("ctx", {}), text)
+        return mistake.message[:1].lower() + mistake.message[1:], "Compare with the other files."
+    return tell(mistake.given, mistake.bounds, text)
 
 
 def _text(value: object, _: dict[str, Any], text: str) -> Told:
@@ -45,9 +55,10 @@ def _mapping(_: object, __: dict[str, Any], text: str) -> Told:
     return what, 'Write each on its own line as "name: value", indented.'
 
 
-def _choice(_: object, ctx: dict[str, Any], text: str) -> Told:
+def _choice(value: object, ctx: dict[str, Any], text: str) -> Told:
+    word = value if isinstance(value, str) else text  # a key is a value without a place
     known = re.findall(r"'([^']+)'", str(ctx.get("expected", "")))
-    return f"{quoted(text)} is not known here", choice(text, known)
+    return f"{quoted(word)} is not known here", choice(word, known)
 
 
 def _id(_: object, __: dict[str, Any], text: str) -> Told:
@@ -87,8 +98,10 @@ def _truth(_: object, __: dict[str, Any], text: str) -> Told:
     return f"{quoted(text)} is neither true nor false", "Write true or false."
 
 
-def _weights(_: object, ctx: dict[str, Any], __: str) -> Told:
-    return f"the weights sum to {ctx['total']}", "Change them so that they sum to 1."
+def _ours(_: object, ctx: dict[str, Any], __: str) -> Told:
+    """A validator of ours, which raised ValueError(what, mend)."""
+    what, mend = ctx["error"].args
+    return what, mend
 
 
 _TELLERS: dict[str, Callable[[Any, dict[str, Any], str], Told]] = {
@@ -114,5 +127,5 @@ _TELLERS: dict[str, Callable[[Any, dict[str, Any], str], Told]] = {
     "less_than_equal": _bound("at most", "le"),
     "greater_than": _bound("more than", "gt"),
     "less_than": _bound("less than", "lt"),
-    "weights": _weights,
+    "value_error": _ours,
 }

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
-from scenarios.format.meanings import meaning
+from scenarios.format.meanings import Mistake, meaning
 from scenarios.problems import Problem, choice, quoted
 from scenarios.yaml_source import YamlSource
 from scenarios.yaml_tree import Trail
@@ -21,22 +20,25 @@ def validate(source: YamlSource, model: type[Model]) -> tuple[Model | None, list
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    return None, sorted({_problem(source, model, one) for one in details}, key=_order)
+        mistakes = [
+            Mistake(one["type"], one["loc"], one["input"], one.get("ctx", {}), one["msg"])
+            for one in error.errors(include_url=False)
+        ]
+    return None, sorted({_problem(source, model, one) for one in mistakes}, key=_order)
 
 
 def _order(problem: Problem) -> tuple[int, str]:
     return problem.line, problem.field
 
 
-def _problem(source: YamlSource, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    trail = _trail(source, detail["loc"])
-    if detail["type"] == "extra_forbidden":
+def _problem(source: YamlSource, model: type[BaseModel], mistake: Mistake) -> Problem:
+    trail = _trail(source, mistake.loc)
+    if mistake.kind == "extra_forbidden":
         what = f"{quoted(trail[-1])} is no field here"
         return source.problem(trail, what, choice(trail[-1], _fields(model, trail[:-1])))
-    what, mend = meaning(detail, source.place(trail).text)
-    if detail["type"] == "missing":
-        trail = (*trail, str(detail["loc"][-1]))
+    what, mend = meaning(mistake, source.place(trail).text)
+    if mistake.kind == "missing":
+        trail = (*trail, str(mistake.loc[-1]))
     return source.problem(trail, what, mend)
 
 
