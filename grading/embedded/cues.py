@@ -300,6 +300,11 @@ _WORDINGS: dict[Cue, tuple[str, ...]] = {
     ),
     Cue.INSULT: (
         (
+            r"\bsorry (?:that )?you (?:can'?t|cannot|don'?t|didn'?t|couldn'?t) (?:read|understand|"
+            r"see|follow|listen|think)\b|\bgood luck with that\b|"
+            r"\bcongrat\w*(?: on| for) finally\b"
+        ),
+        (
             r"\byou(?:'?re| are)? (?:an? |such an? |being |all )*(?:\w+ )?(?:idiot|moron|"
             r"stupid|dumb|liar|fool|clown|loser|pathetic|ridiculous|annoying|dense|useless|"
             r"clueless)\b"

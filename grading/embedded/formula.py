@@ -11,7 +11,8 @@ _FORMULA = re.compile(
     r"|\bi (?:completely |totally |fully |do )?(?:understand|apprec\w+) (?:your|"
     r"the) (?:frustration|concern|situation|patience)s?\b"
     r"|\b(?:we|i) value (?:you|your)\b|\byour (?:call|business) is important\b|"
-    r"^\W*(?:i'?m )?(?:so |very )?sorry\W*$"
+    r"^\W*(?:i'?m |we'?re )?(?:so |very )?sorry(?: (?:about|for) (?:that|this|it))?\W*$"
+    r"|\bsorry (?:that |if )?you (?:feel|felt) (?:that|this) way"
     r"|\bi(?:'m| am) (?:\w+ )?sorry to hear (?:that|this|about (?:that|this))\W*$",
     re.IGNORECASE,
 )

@@ -31,11 +31,14 @@ _SETTLES = re.compile(
     r"reship|resend|dispatch|deliver|ship|book|rebook|escalat|activat|transfer|upgrad|unlock)\w*",
     re.IGNORECASE,
 )
+_STEP = re.compile(
+    r"\b(?:e-?mail|send|call|ring|write|text|confirm|arrange|schedul)\w*", re.IGNORECASE
+)
 _CONTENT_CUSTOMER = re.compile(
     r"\b(?:thank(?:s| you)|great|perfect|brilliant|lovely|wonderful|excellent|"
     r"sounds good|that(?:'s| is| will be|'ll be) "
     r"(?:fine|all|great|good|sorted|better)|sorted|good,|okay,? (?:good|great)|all "
-    r"right|alright|works for me|appreciate)\b",
+    r"right|alright|(?:it|that) (?:works|worked)|works for me|appreciate)\b",
     re.IGNORECASE,
 )
 _STILL_OPEN = re.compile(
@@ -51,7 +54,7 @@ def resolution(heard: Heard, criterion: Criterion, context: Context) -> Judgemen
     """Score whether the matter was settled, or a clear next step agreed."""
     del criterion
     done = commitments(heard)
-    word = _last_word(heard)
+    word = _last_word(heard, done)
     score, why = _score(heard, done, context, agreed=word is not None)
     quotes = [s.quote for s in best(done or heard.showing(*_VAGUE, Stance.REFUSES))]
     if word is not None and done:
@@ -70,7 +73,7 @@ def _score(
         return _nothing_done(heard, refused, context)
     if refused and refused[-1].turn > done[-1].turn:
         return 2, "Something was agreed first, and then refused."
-    return _agreed(context, timed=any(_WHEN.search(s.text) for s in done), agreed=agreed)
+    return _agreed(context, timed=any(map(_is_firm, done)), agreed=agreed)
 
 
 def _agreed(context: Context, *, timed: bool, agreed: bool) -> tuple[int, str]:
@@ -79,6 +82,11 @@ def _agreed(context: Context, *, timed: bool, agreed: bool) -> tuple[int, str]:
     if timed:
         return 4, "A clear step was named, with a time; I did not hear the customer agree to it."
     return 3, "A step was named; who does what by when stayed open."
+
+
+def _is_firm(sentence: Sentence) -> bool:
+    """Whether it says when, or is done already."""
+    return bool(_WHEN.search(sentence.text)) or sentence.shows(Stance.HAS_DONE)
 
 
 def _settled(context: Context, *, agreed: bool) -> bool:
@@ -115,19 +123,21 @@ def commitments(heard: Heard) -> list[Sentence]:
 def _about_the_matter(sentence: Sentence, heard: Heard) -> bool:
     """Whether a commitment touches what the customer came about, or leans on it ("done!")."""
     said = " ".join(line.text for line in heard.transcript.customer)
-    if shared(sentence.text, said) or _SETTLES.search(sentence.text):
+    text = sentence.text
+    if shared(text, said) or _SETTLES.search(text) or (_STEP.search(text) and _WHEN.search(text)):
         return True
     return any(c.anaphoric for c in read(sentence.text) if c.stances & set(_COMMITS))
 
 
-def _last_word(heard: Heard) -> Quote | None:
-    """The customer's last line, where it says that they are content."""
-    lines = heard.transcript.lines
-    spoken = [line for line in heard.transcript.customer if line.number > 0]
-    if not spoken or not any(line.by_trainee for line in lines[: spoken[-1].number]):
-        return None
-    text = spoken[-1].text.replace("\u2019", "'")
-    if _STILL_OPEN.search(text) or "?" in text:
-        return None
-    found = _CONTENT_CUSTOMER.search(text)
-    return Quote(spoken[-1].number, spoken[-1].text.strip()[:300]) if found else None
+def _last_word(heard: Heard, done: list[Sentence]) -> Quote | None:
+    """The customer's last word of content after a commitment, where no complaint follows it."""
+    word = None
+    for line in heard.transcript.customer:
+        text = line.text.replace("\u2019", "'")
+        if done and line.number < done[0].turn:
+            continue
+        if _STILL_OPEN.search(text) or "?" in text:
+            word = None
+        elif line.number and _CONTENT_CUSTOMER.search(text):
+            word = Quote(line.number, line.text.strip()[:300])
+    return word
