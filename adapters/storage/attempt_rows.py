@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -122,7 +123,7 @@ def entry_to_row(attempt_id: str, entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_from_row(row: sa.Row[*tuple[Any, ...]]) -> Entry:
+def entry_from_row(row: Sequence[Any]) -> Entry:
     """Return the log entry in a row: number, at, kind, data."""
     number, at, kind, data = row
     return Entry(number, at, kind, tuple((key, _frozen(value)) for key, value in json.loads(data)))

@@ -48,6 +48,8 @@ def engine_for(path: Path, busy_s: float = BUSY_S, *, reading: bool = False) -> 
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
+            # What retention deletes is overwritten, not only forgotten.
+            "secure_delete = ON",
             f"cache_size = -{_CACHE_KIB}",
             f"query_only = {int(reading)}",
         ):

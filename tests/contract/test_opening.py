@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -81,10 +81,8 @@ async def test_the_file_is_no_database(tmp_path: Path) -> None:
     assert path.read_text().startswith("These are my notes")
 
 
-def test_a_folder_without_permission(tmp_path: Path) -> None:
+def test_a_folder_without_permission() -> None:
     """Root may write anywhere, so that the store is opened by a user who may not."""
-    tmp_path.chmod(0o755)
-    (tmp_path / "closed").mkdir(mode=0o555)
     code = (
         "import asyncio, os, sys\n"
         "from adapters.storage import open_store\n"
@@ -93,13 +91,12 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
         "try:\n    asyncio.run(open_store(sys.argv[1]))\n"
         "except PracticeError as error:\n    print(error)\n"
     )
-    url = f"sqlite:///{tmp_path}/closed/practice.db"
-    for parent in (tmp_path, *tmp_path.parents[:-2]):
-        parent.chmod(parent.stat().st_mode | 0o011)
-    done = subprocess.run(
-        [sys.executable, "-c", code, url], check=True, capture_output=True, text=True
-    )
-    assert "cannot be opened" in done.stdout
+    # Not pytest's own folder, into which no other user may look.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o555)
+        assert "cannot be opened" in _run(code, f"sqlite:///{folder}/practice.db")
+        folder.chmod(0o755)
 
 
 def test_opening_what_is_up_to_date_does_not_load_alembic(tmp_path: Path) -> None:
@@ -111,11 +108,16 @@ def test_opening_what_is_up_to_date_does_not_load_alembic(tmp_path: Path) -> Non
         "asyncio.run(migrate(sys.argv[1]))\n"
         "print('alembic' in sys.modules)\n"
     )
+    assert _run(code, url) == "False\n"
+
+
+def _run(code: str, url: str) -> str:
+    """Run a program in a process of its own and return what it prints."""
     done = subprocess.run(
         [sys.executable, "-c", code, url],
         check=True,
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        cwd=Path(__file__).parents[2],
     )
-    assert done.stdout == "False\n"
+    return done.stdout
