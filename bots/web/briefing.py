@@ -1,0 +1,89 @@
+"""The briefing of an assignment, and the start of a call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiohttp import web
+from bots.web.deps import DEPS, WebDeps
+from bots.web.documents import markdown, readings, serve
+from bots.web.gate import VISITOR
+from bots.web.inbound import Declined, ask
+from bots.web.render import page
+from core import views
+from core.commands import Accept, Start
+from core.errors import PracticeError
+from core.people import Person
+from core.ports import Unit
+from core.scenario import Scenario
+from core.views import TrainingItem
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An assignment as its page needs it."""
+
+    item: TrainingItem
+    trainee: Person
+    scenario: Scenario
+
+
+async def assigned(unit: Unit, deps: WebDeps, viewer: Person, assignment_id: str) -> Assigned:
+    """Return the assignment. Raises Refusal, and PracticeError when there is none."""
+    found = await unit.assignment(viewer.workspace, assignment_id)
+    trainee = await unit.person(viewer.workspace, found.trainee) if found else None
+    if found is None or trainee is None:
+        raise PracticeError("There is no assignment at this address.", "Open My Training.")
+    items = await views.training(unit, deps.library, viewer, trainee, deps.clock.now())
+    item = next(item for item in items if item.assignment.id == assignment_id)
+    return Assigned(item, trainee, deps.library.scenario(found.scenario_id))
+
+
+async def _assigned(request: web.Request) -> Assigned:
+    deps = request.app[DEPS]
+    async with deps.store.reading() as unit:
+        return await assigned(unit, deps, request[VISITOR].person, request.match_info["id"])
+
+
+async def briefing(request: web.Request) -> web.StreamResponse:
+    """Show what to know before the call; not what will be scored."""
+    found = await _assigned(request)
+    base = f"/assignments/{found.item.assignment.id}/documents"
+    return page(
+        request,
+        "briefing.html",
+        item=found.item,
+        scenario=found.scenario,
+        own=found.trainee.id == request[VISITOR].person.id,
+        trainee=found.trainee,
+        brief=markdown(found.scenario.brief),
+        readings=await readings(request.app[DEPS], found.scenario.documents, base),
+    )
+
+
+async def document(request: web.Request) -> web.StreamResponse:
+    """Serve one of the assignment's documents."""
+    found = await _assigned(request)
+    wanted = request.match_info["document"]
+    for doc in found.scenario.documents:
+        if doc.id == wanted:
+            return await serve(request.app[DEPS].files, doc.file)
+    raise PracticeError("There is no document at this address.", "Go back to the briefing.")
+
+
+async def start(request: web.Request) -> web.StreamResponse:
+    """Begin an attempt and lead to its thread; accepts the assignment where that is to do."""
+    found = await _assigned(request)
+    assignment, person = found.item.assignment, request[VISITOR].person
+    if assignment.accepted_at is None:
+        await ask(request, Accept(assignment.id), lane=person.id)
+    attempt = request.app[DEPS].ids.new()
+    try:
+        await ask(request, Start(assignment.id, attempt), lane=person.id)
+    except Declined:
+        # A second click comes after the first has begun a call: lead there.
+        running = (await _assigned(request)).item.running
+        if running is None:
+            raise
+        attempt = running
+    raise web.HTTPSeeOther(f"/attempts/{attempt}?new=1")

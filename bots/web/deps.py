@@ -1,0 +1,55 @@
+"""What the pages are given, once, at the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+from bots.web.limits import Burst
+from bots.web.listeners import Listeners
+from bots.web.ports import Posts
+from core.ports import Clock, Desk, Ids, Library, Store
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How this server is reached and entered.
+
+    `secret` signs links and cookies, `base_url` is what people type, without a slash at the end.
+    `link_minutes` is how long an invitation can be used.
+    """
+
+    secret: str = field(repr=False)
+    base_url: str
+    demo: bool
+    workspace: str
+    link_minutes: int
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies may travel over https only."""
+        return self.base_url.startswith("https:")
+
+
+@dataclass(frozen=True, slots=True)
+class WebDeps:
+    """Everything the pages work with.
+
+    `files` is the folder of documents and pictures: nothing outside it is ever served.
+    `listeners` is shared with the WebSurface that wakes them.
+    """
+
+    store: Store
+    desk: Desk
+    library: Library
+    posts: Posts
+    clock: Clock
+    ids: Ids
+    settings: WebSettings
+    files: Path
+    listeners: Listeners = field(default_factory=Listeners)
+    burst: Burst = field(default_factory=Burst)
+
+
+DEPS = web.AppKey("deps", WebDeps)

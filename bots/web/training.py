@@ -1,0 +1,101 @@
+"""The front page: one's own training, and the people one coaches or manages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from aiohttp import web
+from bots.web.cards import View, card
+from bots.web.deps import DEPS, WebDeps
+from bots.web.gate import VISITOR, Visitor
+from bots.web.inbound import ask
+from bots.web.live import stream
+from bots.web.people import Glance, glances
+from bots.web.render import page
+from bots.web.wording import counted
+from core import views
+from core.commands import Accept
+from core.messages import BreakReported, Outgoing, ReviewAsked
+from core.people import Role
+from core.ports import Unit
+from core.views import Status, TrainingItem
+from markupsafe import Markup
+
+_NEWS = 5
+
+
+async def front(request: web.Request) -> web.StreamResponse:
+    """Show what there is to do, most urgent first."""
+    deps, visitor = request.app[DEPS], request[VISITOR]
+    async with deps.store.reading() as unit:
+        items = await _own(unit, deps, visitor)
+        people = await _people(unit, deps, visitor)
+    posts = await deps.posts.since(deps.settings.workspace, f"person:{visitor.person.id}", 0)
+    return page(
+        request,
+        "training.html",
+        groups=_groups(items),
+        summary=summary(items),
+        trainee=Role.TRAINEE in visitor.person.roles,
+        leads=bool(visitor.person.roles & {Role.COACH, Role.MANAGER}),
+        people=people,
+        news=_news(posts, _view(deps, visitor)),
+        last=max((number for number, _ in posts), default=0),
+    )
+
+
+async def events(request: web.Request) -> web.StreamResponse:
+    """Bring news to the front page while it is open."""
+    deps, visitor = request.app[DEPS], request[VISITOR]
+    name = f"person:{visitor.person.id}"
+    return await stream(request, name, lambda: _view(deps, visitor), {})
+
+
+async def accept(request: web.Request) -> web.StreamResponse:
+    """Take an assignment on, and lead to its briefing."""
+    assignment = request.match_info["id"]
+    await ask(request, Accept(assignment), lane=request[VISITOR].person.id)
+    raise web.HTTPSeeOther(f"/assignments/{assignment}")
+
+
+def _view(deps: WebDeps, visitor: Visitor) -> View:
+    return View(visitor.person, own=False, token=visitor.token, now=deps.clock.now())
+
+
+async def _own(unit: Unit, deps: WebDeps, visitor: Visitor) -> tuple[TrainingItem, ...]:
+    person, now = visitor.person, deps.clock.now()
+    return await views.training(unit, deps.library, person, person, now)
+
+
+async def _people(unit: Unit, deps: WebDeps, visitor: Visitor) -> tuple[Glance, ...]:
+    now = deps.clock.now()
+    return glances(await views.learners(unit, deps.library, visitor.person, now))
+
+
+def summary(items: tuple[TrainingItem, ...]) -> str:
+    """Return what there is to do, in a sentence that frightens nobody."""
+    by = Counter(item.status for item in items)
+    todo = by[Status.ASSIGNED] + by[Status.ACCEPTED] + by[Status.OVERDUE]
+    if by[Status.RUNNING]:
+        return "Your call is still running. Pick it up where you left it."
+    if by[Status.OVERDUE]:
+        return f"{counted(todo, 'practice call')} to do; let us begin with the one that is late."
+    if todo:
+        return f"{counted(todo, 'practice call')} to do. Ten quiet minutes will do for one."
+    return "All done. Try one again whenever you like." if items else ""
+
+
+def _groups(items: tuple[TrainingItem, ...]) -> list[tuple[str, list[TrainingItem]]]:
+    groups = [
+        ("Now", [i for i in items if i.status in {Status.RUNNING, Status.OVERDUE}]),
+        ("To do", [i for i in items if i.status in {Status.ACCEPTED, Status.ASSIGNED}]),
+        ("Done", [i for i in items if i.status is Status.DONE]),
+    ]
+    return [(name, found) for name, found in groups if found]
+
+
+def _news(posts: Sequence[tuple[int, Outgoing]], view: View) -> list[Markup]:
+    """Return the newest posts that ask for somebody's eyes; the rest the lists show anyway."""
+    found = [p for p in posts if isinstance(p[1].message, ReviewAsked | BreakReported)]
+    return [card(number, outgoing, view) for number, outgoing in reversed(found[-_NEWS:])]

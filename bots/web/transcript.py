@@ -1,0 +1,85 @@
+"""The transcript: numbered lines, what was scored on them, and what a coach said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiohttp import web
+from bots.web.deps import DEPS
+from bots.web.gate import VISITOR
+from bots.web.marks import Mark, marked
+from bots.web.render import page, templates
+from bots.web.thread import attempt_page
+from core.attempt import Speaker, Turn
+from core.people import Comment
+from core.scoring import ScoreRun
+from core.views import AttemptPage
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A turn with what is anchored to it."""
+
+    turn: Turn
+    name: str
+    html: Markup
+    marks: tuple[Mark, ...]
+    comments: tuple[tuple[str, Comment], ...]
+
+
+async def transcript(request: web.Request) -> web.StreamResponse:
+    """Show the transcript, ready to be printed."""
+    found = await attempt_page(request)
+    names = await _names(request, found)
+    return page(request, "transcript.html", **_words(found, names))
+
+
+async def download(request: web.Request) -> web.StreamResponse:
+    """Hand the transcript over as plain text."""
+    found = await attempt_page(request)
+    words = _words(found, await _names(request, found))
+    viewer = request[VISITOR].person
+    # Plain text: what would be escaped for HTML is handed over as it was said.
+    text = templates().overlay(autoescape=False).get_template("transcript.txt")
+    response = web.Response(text=text.render(tz=viewer.time_zone, **words))
+    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(found)}"'
+    return response
+
+
+def _file_name(found: AttemptPage) -> str:
+    return f"transcript-{found.scenario.id}-{found.attempt.created_at:%Y-%m-%d}.txt"
+
+
+def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, object]:
+    run = found.runs[-1] if found.runs else None
+    return {
+        "found": found,
+        "attempt": found.attempt,
+        "title": found.scenario.title,
+        "run": run,
+        "lines": [_line(turn, found, run, names) for turn in found.attempt.turns],
+        "general": [(names[c.author], c) for c in found.comments if c.turn is None],
+    }
+
+
+def _line(turn: Turn, found: AttemptPage, run: ScoreRun | None, names: dict[str, str]) -> Line:
+    trainee = turn.speaker is Speaker.TRAINEE
+    html, marks = marked(turn, run)
+    return Line(
+        turn,
+        found.trainee.name if trainee else found.scenario.persona.name,
+        html,
+        marks,
+        tuple((names[c.author], c) for c in found.comments if c.turn == turn.number),
+    )
+
+
+async def _names(request: web.Request, found: AttemptPage) -> dict[str, str]:
+    """Return the names of those who commented; people may have left since."""
+    names = {}
+    async with request.app[DEPS].store.reading() as unit:
+        for author in {comment.author for comment in found.comments}:
+            person = await unit.person(found.attempt.workspace, author)
+            names[author] = person.name if person else "A coach"
+    return names
