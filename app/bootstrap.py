@@ -84,6 +84,7 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
                 await lanes.close()
     finally:
         await store.close()
+        await minds.aclose()
 
 
 def web_settings(settings: Settings) -> WebSettings:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from adapters.models.embedded import EmbeddedCustomer
 from adapters.models.minilm import MiniLM
 from app.config import Settings
-from core.errors import PracticeError
 from core.ports import Clock, Customer, Embedder, Grader
 from grading.embedded.judge import EmbeddedJudge
 from grading.grade import RubricGrader
@@ -30,6 +29,13 @@ class Minds:
     grader: Grader
     embedder: Embedder
 
+    closing: tuple[Callable[[], Awaitable[None]], ...] = ()
+
+    async def aclose(self) -> None:
+        """Close the connections to models, where there are any."""
+        for close in self.closing:
+            await close()
+
     async def warm(self) -> None:
         """Load the sentence model, so that the first reply need not."""
         await asyncio.to_thread(self.embedder.embed, ["Hello."])
@@ -41,9 +47,22 @@ async def build_minds(settings: Settings, clock: Clock, rubrics: Rubrics) -> Min
     `rubrics` are those that came with the scenarios, by id; others are the shipped library's.
     """
     embedder = MiniLM()
-    customer = await _customer(settings, embedder, clock)
-    grader = RubricGrader(_judge(settings, embedder), _finder(rubrics), clock)
-    return Minds(customer, grader, embedder)
+    stock = load_stock()
+    customer: Customer = EmbeddedCustomer(embedder, stock)
+    judge: Judge = EmbeddedJudge(embedder)
+    closing: list[Callable[[], Awaitable[None]]] = []
+    if "openai" in {settings.customer, settings.grader}:
+        from app import openai_minds  # noqa: PLC0415 - slow to import, and rarely wanted
+
+        address = await openai_minds.address(settings)
+        if settings.customer == "openai":
+            customer, close = openai_minds.customer(address, customer, stock, embedder, clock)
+            closing.append(close)
+        if settings.grader == "openai":
+            judge, close = openai_minds.judge(address, clock)
+            closing.append(close)
+    grader = RubricGrader(judge, _finder(rubrics), clock)
+    return Minds(customer, grader, embedder, tuple(closing))
 
 
 def _finder(rubrics: Rubrics) -> Callable[[str], Rubric]:
@@ -52,30 +71,3 @@ def _finder(rubrics: Rubrics) -> Callable[[str], Rubric]:
         return Rubric.of(file if file is not None else load_rubric(rubric_id))
 
     return find
-
-
-async def _customer(settings: Settings, embedder: Embedder, clock: Clock) -> Customer:
-    stock = load_stock()
-    embedded = EmbeddedCustomer(embedder, stock)
-    if settings.customer == "embedded":
-        return embedded
-    from adapters.models.openai import (  # noqa: PLC0415 - slow to import, and rarely wanted
-        OpenAISettings,
-        build_openai_customer,
-        check_address,
-    )
-
-    address = OpenAISettings(
-        base_url=settings.openai_base_url,
-        api_key=settings.openai_api_key.get_secret_value(),
-        model=settings.openai_model,
-        timeout_s=settings.openai_timeout_s,
-    )
-    await check_address(address)
-    return build_openai_customer(address, embedded, stock, embedder, clock)
-
-
-def _judge(settings: Settings, embedder: Embedder) -> Judge:
-    if settings.grader == "embedded":
-        return EmbeddedJudge(embedder)
-    raise PracticeError("The OpenAI judge is not wired yet.")

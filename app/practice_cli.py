@@ -57,11 +57,14 @@ async def _practice(
     scenario = loaded.scenario
     rubrics = {scenario.rubric_id: loaded.rubric}
     minds = await build_minds(read_settings(**given), SystemClock(), rubrics)
-    if script is None:
-        call = await hold_live(scenario, minds.customer, seed)
-    else:
-        call = await rehearse(scenario, minds.customer, script, seed=seed)
-    run = await _score(minds, call)
+    try:
+        if script is None:
+            call = await hold_live(scenario, minds.customer, seed)
+        else:
+            call = await rehearse(scenario, minds.customer, script, seed=seed)
+        run = await _score(minds, call)
+    finally:
+        await minds.aclose()
     if as_json:
         click.echo(json.dumps(attempt_json(call, run), ensure_ascii=False, indent=2))
     else:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from adapters.queue.courier import Courier
 from adapters.queue.lanes import Lanes
 from adapters.storage import open_store
 from core.attempt import Attempt
 from core.commands import Accept, Command, Envelope, Start
-from core.messages import Message
+from core.messages import Outgoing
 from core.people import Assignment, Person, Role, Workspace
 from core.ports import Customer, Store, Unit
 from core.practice import Practice, Services
@@ -22,6 +23,8 @@ from tests.fakes.grader import FakeGrader
 from tests.fakes.library import FakeLibrary
 from tests.fakes.world import FakeClock, FakeIds, FakeSurface
 from tests.samples import scenario
+
+Shown = TypeVar("Shown")
 
 TRAINEE, COACH, OTHER, STRANGER = "tia", "cleo", "omar", "zed"
 PEOPLE = (
@@ -33,6 +36,19 @@ PEOPLE = (
     Person(STRANGER, "elsewhere", "Zed", frozenset({Role.COACH}), coaches=frozenset({TRAINEE})),
 )
 ASSIGNMENT = Assignment("as1", "w", TRAINEE, COACH, "sample", EPOCH, attempts=3)
+
+
+class _Courier(Courier):
+    """A courier that can be watched."""
+
+    on_sent: Callable[[Sequence[Outgoing]], None] | None = None
+
+    def send(self, outgoing: Iterable[Outgoing]) -> None:
+        """Tell the watcher, then deliver."""
+        messages = list(outgoing)
+        if self.on_sent is not None:
+            self.on_sent(messages)
+        super().send(messages)
 
 
 async def _at_once(_seconds: float) -> None:
@@ -54,8 +70,8 @@ class House:
     def __post_init__(self) -> None:
         self.lanes = self.process()
 
-    def process(self) -> Lanes:
-        """Return the lanes of a new process on the same store."""
+    def process(self, on_sent: Callable[[Sequence[Outgoing]], None] | None = None) -> Lanes:
+        """Return the lanes of a new process on the same store; `on_sent` sees what is posted."""
         library = FakeLibrary(scenario())
         services = Services(
             self.store,
@@ -67,7 +83,8 @@ class House:
             lambda _: self.surface,
             pause=0.0,
         )
-        courier = Courier(self.store, services.surface_of, self.clock, _at_once)
+        courier = _Courier(self.store, services.surface_of, self.clock, _at_once)
+        courier.on_sent = on_sent
         return Lanes(Practice(services), self.store, courier, self.clock, _at_once)
 
     async def does(
@@ -96,7 +113,7 @@ class House:
         assert found is not None
         return found
 
-    def shown(self, kind: type[Message]) -> list[Message]:
+    def shown(self, kind: type[Shown]) -> list[Shown]:
         """The messages of a kind that were delivered, in order."""
         return [o.message for o in self.surface.delivered.values() if isinstance(o.message, kind)]
 

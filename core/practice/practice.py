@@ -21,7 +21,7 @@ from core.messages import Outgoing, ToThread
 from core.patience import due
 from core.ports import Clock, Customer, Grader, Ids, Library, Store, Surface, Unit
 from core.practice import assigning, calling, reviewing
-from core.practice.work import Work
+from core.practice.work import Pins, Work
 from core.scenario import Scenario
 
 Handler = Callable[[Work, Envelope, Any], Awaitable[None]]
@@ -75,6 +75,8 @@ class Practice:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._pins = Pins()
+        self._at_hand: dict[str, tuple[Attempt, Scenario]] = {}
 
     async def take(self, envelope: Envelope) -> After:
         """Carry a command out, in one transaction with the mark that it is done.
@@ -91,22 +93,25 @@ class Practice:
             async with self._services.store.unit() as unit:
                 await unit.finish(envelope.id, self._services.clock.now(), str(refusal))
             return After(refusal=str(refusal))
-        return _after(work)
+        return self._after(work)
 
     async def go_on(self, attempt_id: str) -> After:
         """Do what an attempt owes: the customer's line, or the score. Nothing owed: nothing."""
-        async with self._services.store.reading() as unit:
-            attempt = await unit.attempt(attempt_id)
-            if attempt is None:
-                return After()
-            scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
-        if scenario is None:
+        found = self._at_hand.pop(attempt_id, None) or await self._stored(attempt_id)
+        if found is None:
             return After()
+        attempt, scenario = found
         if attempt.state is CallState.OWING:
             return await self._reply(attempt, scenario)
         if attempt.state is CallState.ENDED and not attempt.scored:
             return await self._score(attempt, scenario)
         return After(attempt=attempt.id, due=due(attempt, scenario))
+
+    async def _stored(self, attempt_id: str) -> tuple[Attempt, Scenario] | None:
+        async with self._services.store.reading() as unit:
+            attempt = await unit.attempt(attempt_id)
+            scenario = await self._pins.of(unit, attempt) if attempt else None
+        return (attempt, scenario) if attempt and scenario else None
 
     async def unfinished(self) -> tuple[list[Envelope], list[str]]:
         """What an earlier process left: envelopes not handled, and attempts under way."""
@@ -126,7 +131,7 @@ class Practice:
         async with self._services.store.unit() as unit:
             work = self._work(unit, f"{attempt.id}:{number}", attempt.workspace)
             await work.apply(attempt, scenario, composed.at(work.now), composed)
-        return _after(work)
+        return self._after(work)
 
     async def _score(self, attempt: Attempt, scenario: Scenario) -> After:
         async with self._services.store.reading() as unit:
@@ -147,15 +152,18 @@ class Practice:
             services.clock.now(),
             key,
             workspace,
+            self._pins,
             services.pause,
         )
 
-
-def _after(work: Work) -> After:
-    attempt, scenario = work.touched, work.scenario
-    if attempt is None or scenario is None:
-        return After(tuple(work.posted))
-    owes = attempt.state is CallState.OWING or (
-        attempt.state is CallState.ENDED and not attempt.scored
-    )
-    return After(tuple(work.posted), "", attempt.id, owes, due(attempt, scenario))
+    def _after(self, work: Work) -> After:
+        """Say what is left to do; an attempt that owes something stays at hand for it."""
+        attempt, scenario = work.touched, work.scenario
+        if attempt is None or scenario is None:
+            return After(tuple(work.posted))
+        owes = attempt.state is CallState.OWING or (
+            attempt.state is CallState.ENDED and not attempt.scored
+        )
+        if owes:
+            self._at_hand[attempt.id] = attempt, scenario
+        return After(tuple(work.posted), "", attempt.id, owes, due(attempt, scenario))

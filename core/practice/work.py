@@ -18,6 +18,23 @@ from core.practice.telling import tell
 from core.scenario import Document, Scenario
 
 
+class Pins:
+    """The pinned scenarios read so far: a revision never changes, so it is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Scenario] = {}
+
+    async def of(self, unit: Unit, attempt: Attempt) -> Scenario | None:
+        """Return the revision that the attempt runs on."""
+        name = attempt.scenario_id, attempt.scenario_revision
+        if name not in self._known:
+            found = await unit.pinned(*name)
+            if found is None:
+                return None
+            self._known[name] = found
+        return self._known[name]
+
+
 @dataclass(slots=True)
 class Work:
     """One command being carried out. `posted` gathers what was put into the outbox.
@@ -32,6 +49,7 @@ class Work:
     now: datetime
     key: str
     workspace: str
+    pins: Pins
     pause: float = 1.0
     posted: list[Outgoing] = field(default_factory=list)
     touched: Attempt | None = None
@@ -79,7 +97,7 @@ class Work:
         attempt = await self.unit.attempt(attempt_id)
         if attempt is None or attempt.workspace != self.workspace:
             raise PracticeError("There is no such practice call.", "Open My Training.")
-        scenario = await self.unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+        scenario = await self.pins.of(self.unit, attempt)
         if scenario is None:
             raise PracticeError(
                 "The scenario of this call is gone.", "Ask your administrator to restore it."

@@ -8,7 +8,7 @@ from core.attempt import Attempt, ObjectionState, Owed
 from core.beats import Act, Move
 from core.customer import IDLE_LIMIT, Decision, decide
 from core.engine import step
-from core.events import Spoke, Started
+from core.events import Replied, Spoke, Started
 from core.moods import Drift, Mood
 from core.reading import Reading
 from core.rehearsal import EPOCH, new_attempt
@@ -40,8 +40,6 @@ class Talk:
         return self.decision
 
     def _answer(self) -> None:
-        from core.events import Replied  # noqa: PLC0415
-
         text = f"line {len(self.attempt.turns)}"
         replied = Replied(EPOCH, self.decision, text, ())
         self.attempt = step(self.attempt, replied, self.scenario).attempt

@@ -1,0 +1,5 @@
+"""`python -m app` is `scrimmage`."""
+
+from app.cli import main
+
+main()

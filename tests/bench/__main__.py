@@ -1,0 +1,42 @@
+"""Runs every measurement, or those named, and prints one table."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from tests.bench import customer, desk, start
+from tests.bench.figures import Figure, table
+
+MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
+    "start": start.measure,
+    "customer": customer.measure,
+    "desk": desk.measure,
+    "full": desk.measure_full,
+}
+
+
+async def main(names: list[str]) -> None:
+    """Measure and print."""
+    unknown = set(names) - MEASUREMENTS.keys()
+    if unknown:
+        sys.exit(
+            f"There is no measurement {', '.join(unknown)}: choose of {', '.join(MEASUREMENTS)}."
+        )
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB")
+    figures: list[Figure] = []
+    for name in names or MEASUREMENTS:
+        print(f"measuring {name} …", file=sys.stderr)
+        figures += await MEASUREMENTS[name]()
+    print(table(figures))
+    out = os.environ.get("SCRIMMAGE_BENCH_OUT")
+    if out:
+        Path(out).write_text(table(figures) + "\n", encoding="utf-8")
+
+
+asyncio.run(main(sys.argv[1:]))
