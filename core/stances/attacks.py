@@ -6,18 +6,18 @@ technician may say "enable developer mode on your phone", and anyone may ask for
 
 import re
 
-from core.stances.attack_tables import ATTACKS, CLASSES, GUARDS
 from core.stances.clauses import segments_of
 from core.stances.model import Attack
+from core.stances.phrasebook import ATTACK_CLASSES, ATTACKS, GUARDS
 from core.stances.phrases import PhraseIndex
 from core.stances.words import words_of
 
-_INDEX = PhraseIndex(ATTACKS, CLASSES)
-_GUARD = PhraseIndex(GUARDS, CLASSES)
+_INDEX = PhraseIndex(ATTACKS, ATTACK_CLASSES)
+_GUARD = PhraseIndex(GUARDS, ATTACK_CLASSES)
 _GRAVEST_FIRST = (
     Attack.ABUSE,
-    Attack.INSTRUCTIONS,
     Attack.ROLE_SWAP,
+    Attack.INSTRUCTIONS,
     Attack.SCORING,
     Attack.IDENTITY,
     Attack.SCENARIO,
@@ -42,7 +42,7 @@ def attack(text: str) -> Attack | None:
 
 def _in_clause(words: tuple[str, ...]) -> set[Attack]:
     """Find the attacks of one clause, less those that a guard takes back."""
-    lead = next((i for i, word in enumerate(words) if word not in CLASSES["lead"]), 0)
+    lead = next((i for i, word in enumerate(words) if word not in ATTACK_CLASSES["lead"]), 0)
     found = set(_INDEX.signs(words, lead))
     if not found:
         return set()

@@ -8,20 +8,24 @@ he'd refund it" only reports, "I'll make sure it's corrected" promises and has d
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.stances.chain import Aspect
 from core.stances.completed import completed, uncertain
 from core.stances.denial import denied
 from core.stances.future import future
-from core.stances.groups import Aspect, Group, Person
+from core.stances.groups import Group
 from core.stances.lexicon import CONDITIONAL, FILLERS, WH, words
 from core.stances.model import Stance
 from core.stances.possibility import possible
+from core.stances.subjects import Person
 from core.stances.verbs import DEEDS, REPORTING, is_participle, lemma
 
 _ASIDE = (
     CONDITIONAL
     | (WH - {"why"})
-    | words("""more else further whether as than everything anything
-all until before unless best most something""")
+    | words("""
+    more else further whether as than everything anything all until before unless best most
+    something
+""")
 )
 """A group after these is about something else: "what we can do", "as I said"."""
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from core.stances.chain import Aspect
 from core.stances.future import in_progress
-from core.stances.groups import Aspect, Group, Person
+from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.possibility import WILLING, willing
+from core.stances.subjects import Person
 from core.stances.verbs import (
     DEEDS,
     DENIED,
@@ -19,8 +21,10 @@ from core.stances.verbs import (
 )
 
 _DEFINITE = words("the your that this it everything my our you its all these those both he she")
-_HABIT = words("""within every once when usually monthly annually after weekly daily normally always
-whenever per until""")
+_HABIT = words("""
+    within every once when usually monthly annually after weekly daily normally always whenever
+    per until
+""")
 _STATES = words(
     "back live active online unlocked done sorted complete yours gone confirmed resolved"
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.stances.groups import Aspect, Group, Person
+from core.stances.chain import Aspect
+from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
+from core.stances.subjects import Person
 from core.stances.verbs import (
     DEEDS,
     DENIED,
@@ -15,16 +17,22 @@ from core.stances.verbs import (
     lemma,
 )
 
-_BARRED = words("""get have return cancel use claim change exchange book keep receive swap transfer be
-switch leave take bring come upgrade withdraw extend""")
+_BARRED = words("""
+    get have return cancel use claim change exchange book keep receive swap transfer be switch
+    leave take bring come upgrade withdraw extend
+""")
 """What "you can't" do because we do not let you."""
-_LACKED = words("""authority any access permission a an that anything space availability capacity
-power stock openings slots budget way""")
+_LACKED = words("""
+    authority any access permission a an that anything space availability capacity power stock
+    openings slots budget way
+""")
 _EXCLUDING = words(
     "cover include extend stretch apply allow permit entitle qualify support accept let"
 )
-_ISSUED = words("""refund issue approve grant give offer accept credit waive allow process provide
-honour honor make do include""")
+_ISSUED = words("""
+    refund issue approve grant give offer accept credit waive allow process provide honour honor
+    make do include
+""")
 _SPARED = HARMS | words("happen pay cost need have")
 
 

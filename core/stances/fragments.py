@@ -1,4 +1,4 @@
-"""Clauses without a finite verb: "Refund approved", "Booked you in", "doing it now", imperatives."""
+"""Clauses without a finite verb: "Refund approved", "Booked you in", "doing it now", orders."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,12 +17,14 @@ _UNDER_WAY = words(
 _SCHEDULED = words("goes ships arrives leaves lands comes")
 _LATER = words("tonight tomorrow today monday tuesday wednesday thursday friday saturday sunday")
 _MOVING = words("coming going heading arriving on")
-_INSTRUCTIONS = words("""check open click tap go press type select choose enter try restart reboot turn
-unplug plug scroll navigate tell describe give send show read hold wait confirm spell log sign call
-download install update look take make tick fill scan swipe hit close remember double-check repeat
-describe talk walk help upload reply email bring stay visit leave pop grab find name note have
-provide share follow use switch disconnect reconnect write let see put keep ask reset start
-explain head""")
+_INSTRUCTIONS = words("""
+    check open click tap go press type select choose enter try restart reboot turn unplug plug
+    scroll navigate tell describe give send show read hold wait confirm spell log sign call
+    download install update look take make tick fill scan swipe hit close remember double-check
+    repeat talk walk help upload reply email bring stay visit leave pop grab find name note have
+    provide share follow use switch disconnect reconnect write let see put keep ask reset start
+    explain head
+""")
 _TELLING = words(
     "tell describe give confirm spell remind repeat talk walk explain share name provide"
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.stances.groups import Aspect, Group, Person
+from core.stances.chain import Aspect
+from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
+from core.stances.subjects import Person
 from core.stances.verbs import (
     ARRIVING,
     CHECKING,
@@ -31,11 +33,14 @@ _NOT_DOING = (
     | NOT_COMMITTING
     | HARMS
     | PERCEIVING
-    | words("""call ring phone contact experience
-run follow raise charge close deal""")
+    | words("""
+    call ring phone contact experience run follow raise charge close deal
+""")
 )
-_COMING = words("""come head arrive go ship return process refund print send issue post reverse credit
-replace restore book move upgrade install swap cancel remove fix sort change deliver""")
+_COMING = words("""
+    come head arrive go ship return process refund print send issue post reverse credit replace
+    restore book move upgrade install swap cancel remove fix sort change deliver
+""")
 _OBJECTS = words("you a it that this them those these")
 _PUSHED = words("for")
 

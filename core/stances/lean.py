@@ -24,17 +24,21 @@ _EMPTY = (
     | PREPOSITIONS
     | PRONOUNS
     | WH
-    | words("""be been being me us you him her them mine yours please sorry problem worries bother away
+    | words("""
+    be been being me us you him her them mine yours please sorry problem worries bother away
     straight right now today tomorrow tonight morning afternoon evening monday tuesday wednesday
     thursday friday saturday sunday week end day days hour hours minute minutes moment second
     seconds soon later shortly long first asap done going able happy glad pleased love like let
-    have has had get getting got go come way back kind able possible consider thing things one ones
+    have has had get getting got go come way back kind possible consider thing things one ones
     own by afraid forgive pleasure welcome absolutely work worth bit lot quick quickly speak
-    immediately whatsoever course means fair point enough guarantee word want need""")
+    immediately whatsoever course means fair point enough guarantee word want need
+""")
 )
-_LIGHT = words("""do process sort fix arrange handle make approve send take give put set complete
-finish resolve deal happen try see look check help manage start confirm promise need run carry work
-know think say tell ask understand mean keep hold leave find show""")
+_LIGHT = words("""
+    do process sort fix arrange handle make approve send take give put set complete finish
+    resolve deal happen try see look check help manage start confirm promise need run carry work
+    know think say tell ask understand mean keep hold leave find show
+""")
 
 
 def leans(lean: Sequence[str]) -> bool:

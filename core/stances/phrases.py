@@ -16,7 +16,7 @@ _FEW = r"(?:\S+ ){0,5}?"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled line: what it is a sign of, where it may stand, and what follows its first word."""
+    """A compiled line: its sign, whether it opens the clause, and what follows its first word."""
 
     sign: str
     opens: bool
@@ -61,7 +61,7 @@ class PhraseIndex:
 
     def _token(self, token: str) -> str:
         if token in {"_", ".."}:
-            return _ANY if token == "_" else _FEW  # noqa: S105
+            return _ANY if token == "_" else _FEW
         optional = token.endswith("?")
         words = "|".join(map(re.escape, self._options(token.removesuffix("?"))))
         return f"(?:(?:{words}) )" + ("?" if optional else "")

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.stances.groups import Aspect, Group, Person
+from core.stances.chain import Aspect
+from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
+from core.stances.subjects import Person
 from core.stances.verbs import CHECKING, DEEDS, NO_GUARANTEE, OUTCOMES, PERCEIVING, TRYING
 
 _GIVING = words("refund credit reimburse waive approve be help")

@@ -55,7 +55,7 @@ def _open_question(body: Sequence[str], first: Group | None) -> bool:
     if following in AUXILIARIES:
         return body[0] not in {"when", "where"} or (
             len(body) > 2 and body[2] in PRONOUNS | DETERMINERS
-        )  # noqa: PLR2004
+        )
     free = following in PRONOUNS | DETERMINERS
     return not free and first is not None and (first.inverted or body[0] in {"which", "whose"})
 

@@ -1,6 +1,8 @@
-"""Spellings: contractions with and without apostrophe, chat shorthand and common typing errors."""
+"""Spellings: contractions with and without apostrophe, shorthand, common typing errors."""
 
-APOSTROPHES = "'’‘ʼ`´＇"
+from core.stances.lexicon import words
+
+APOSTROPHES = "'’‘\u02bc`\u00b4\uff07"
 
 ENDINGS: dict[str, str] = {"ll": "will", "ve": "have", "m": "am", "re": "are"}
 """What follows an apostrophe and means one thing only; 's and 'd need their neighbours."""
@@ -171,51 +173,32 @@ acct = account
 }
 """Spelling without apostrophe -> the words it stands for."""
 
-AFTER_ILL = frozenset(
-    (
-        "",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "feel",
-        "feeling",
-        "very",
-        "fell",
-        "so",
-        "really",
-        "mentally",
-        "terminally",
-        "seriously",
-        "too",
-    )
-)
-"""Words before "ill" that make it an illness (all but the empty one)."""
+AFTER_ILL = words("""
+    am is are was were be been feel feeling very fell so really mentally terminally seriously too
+""")
+"""Words before "ill" that make it an illness."""
 
-BEFORE_ID = frozenset(
-    """like love be have need say suggest recommend want rather hate happily gladly
-just really also imagine feel think hope prefer appreciate expect honestly""".split()
-)
+BEFORE_ID = words("""
+    like love be have need say suggest recommend want rather hate happily gladly just really
+    also imagine feel think hope prefer appreciate expect honestly
+""")
 """Words after "id" that make it "I would"."""
 
-AFTER_ITS = frozenset(
-    """been on in done not a an the going being all already okay fine only just
-really so very too still sorted approved processed sent booked refunded coming frustrating fixed
-working never our my your probably no about gone arriving""".split()
-)
+AFTER_ITS = words("""
+    been on in done not a an the going being all already okay fine only just really so very too
+    still sorted approved processed sent booked refunded coming frustrating fixed working never
+    our my your probably no about gone arriving
+""")
 """Words after "its" that make it "it is"."""
 
-HOSTS = frozenset(
-    """it that he she what who where how there here when everything everyone somebody
-someone nothing this something nobody anyone why one""".split()
-)
+HOSTS = words("""
+    it that he she what who where how there here when everything everyone somebody someone
+    nothing this something nobody anyone why one
+""")
 """Words whose 's is always a verb."""
 
-VERBAL_NEXT = frozenset(
-    """been on in not gone going being already now a the just all still done sent
-paid made out off here back up ready too also coming""".split()
-)
+VERBAL_NEXT = words("""
+    been on in not gone going being already now a the just all still done sent paid made out off
+    here back up ready too also coming
+""")
 """Words after a noun's 's that make it "is" or "has" and no possessive."""

@@ -17,9 +17,7 @@ from core.stances.spelling import (
 )
 from core.stances.verbs import is_deed, is_participle
 
-_TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*%?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|\n|[.!?…;:,()\-–—]"  # noqa: RUF001
-)
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*%?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|\n|[.!?…;:,()\-–—]")
 _WAS = re.compile(f"[{APOSTROPHES}]")
 
 
@@ -90,7 +88,7 @@ def _bare(token: str, before: str, after: str) -> str:
     """Read a token without apostrophe as the contraction it may stand for."""
     if token == "its":
         return ("it has" if after == "been" else "it is") if after in AFTER_ITS else "its"
-    if token == "ill" and before not in AFTER_ILL - {""} and after and after[0].isalpha():
+    if token == "ill" and before not in AFTER_ILL and after and after[0].isalpha():
         return "i will"
     if token == "id" and after in BEFORE_ID:
         return "i would"

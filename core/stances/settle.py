@@ -1,0 +1,92 @@
+"""How the stances of one clause get along: what excludes, weakens or brings another."""
+
+from core.stances.model import Stance
+from core.stances.questions import requests
+from core.stances.reading import Reading
+from core.stances.signs import Sign
+from core.stances.verbal import verbal
+
+_STANCES = frozenset(stance.value for stance in Stance)
+_COMMITTING = frozenset((Stance.PROMISES, Stance.HAS_DONE))
+_WEAKENING = frozenset((Stance.REFUSES, Stance.HEDGES))
+
+
+def stances(reading: Reading) -> frozenset[Stance]:
+    """Give the stances of one clause."""
+    found = {Stance(sign) for sign in reading.signs if sign in _STANCES}
+    found |= verbal(reading)
+    _settle_feelings(found, reading)
+    _settle_questions(found, reading)
+    _settle_commitment(found, reading)
+    _settle_rest(found, reading)
+    return frozenset(found)
+
+
+def _settle_feelings(found: set[Stance], reading: Reading) -> None:
+    if Sign.MISHEARD in reading.signs:
+        found.discard(Stance.APOLOGISES)
+    rough = found & {Stance.RUDE}
+    if rough:
+        found.discard(Stance.ACKNOWLEDGES)
+
+
+def _settle_questions(found: set[Stance], reading: Reading) -> None:
+    if Stance.CHECKS_BACK in found and not (reading.question or reading.segment.tagged):
+        so = reading.lean[:1] == ("so",) and reading.segment.opening
+        openers = so or "make" in reading.lean or "making" in reading.lean or "to" in reading.lean
+        if not openers:
+            found.discard(Stance.CHECKS_BACK)
+    if reading.question:
+        found -= _COMMITTING | {Stance.REFUSES, Stance.HEDGES}
+        found.add(Stance.ASKS)
+        if requests(reading.body):
+            found.add(Stance.REQUESTS)
+    if Sign.ASKING in reading.signs:
+        found.add(Stance.ASKS)
+        found -= {Stance.PROMISES, Stance.HEDGES, Stance.OFFERS} if not reading.question else set()
+    if Stance.CHECKS_BACK in found:
+        found.add(Stance.ASKS)
+        found.discard(Stance.ACKNOWLEDGES)
+        found -= {Stance.OFFERS} if "if" not in reading.lean else set()
+    elif found & {Stance.SAYS_GOODBYE, Stance.STALLS} and not reading.question:
+        found -= {Stance.ASKS, Stance.REQUESTS}
+
+
+def _settle_commitment(found: set[Stance], reading: Reading) -> None:
+    """Make commitment, doubt and refusal exclude one another."""
+    signs = reading.signs
+    if Sign.CANCELS in signs:
+        found -= _COMMITTING | {Stance.REFUSES}
+    if Sign.HOLLOW in signs:
+        found -= _COMMITTING
+    if (
+        Sign.HEDGE_WORD in signs
+        and found & (_COMMITTING | {Stance.OFFERS})
+        and not reading.question
+    ):
+        found -= _COMMITTING | {Stance.OFFERS}
+        found.add(Stance.HEDGES)
+    if reading.conditional and found & {Stance.PROMISES, Stance.OFFERS} and not reading.question:
+        found -= {Stance.PROMISES, Stance.OFFERS}
+        found.add(Stance.HEDGES)
+    if Stance.REFUSES in found:
+        found -= {Stance.HEDGES, Stance.OFFERS}
+    if (
+        Stance.OFFERS in found
+        and Sign.NOW in signs
+        and not reading.question
+        and Sign.CONSENT not in signs
+    ):
+        found.discard(Stance.OFFERS)
+        found.add(Stance.PROMISES)
+    if found & _WEAKENING:
+        found -= _COMMITTING
+    if Stance.HEDGES in found:
+        found -= {Stance.OFFERS} if not reading.question else set()
+        found -= {Stance.STALLS} - signs
+
+
+def _settle_rest(found: set[Stance], reading: Reading) -> None:
+    content = found - {Stance.AGREES, Stance.DISAGREES}
+    if not content and not reading.question and len(reading.lean) > 3:  # noqa: PLR2004
+        found.add(Stance.EXPLAINS)
