@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from grading.embedded.heard import Heard
 from grading.embedded.nearness import Nearness
-from grading.embedded.signals import conduct
+from grading.embedded.signals import conduct, counted
 from grading.embedded.signals.compliance import compliance
 from grading.embedded.signals.efficiency import efficiency
 from grading.embedded.signals.empathy import empathy
@@ -66,25 +66,25 @@ FAMILIES: tuple[Family, ...] = (
         "validation",
         ("validat",),
         "lets the other's feelings count, says that they make sense",
-        _plain(conduct.validation),
+        _plain(counted.validation),
     ),
     Family(
         "dismissing",
         ("dismiss", "minimis", "minimiz"),
         "makes the other's feelings small, dismisses or blames",
-        _plain(conduct.dismissing),
+        _plain(counted.dismissing),
     ),
     Family(
         "self_oriented",
         ("self orient", "self focus", "about oneself"),
         "turns the conversation to oneself and one's own experiences",
-        _plain(conduct.self_oriented),
+        _plain(counted.self_oriented),
     ),
     Family(
         "advice",
         ("advice", "advis", "suggestion"),
         "gives advice, tells the other what to do",
-        _plain(conduct.advice),
+        _plain(counted.advice),
     ),
     Family(
         "empathy",
@@ -138,13 +138,13 @@ FAMILIES: tuple[Family, ...] = (
         "discovery",
         ("discover", "needs", "probing", "questioning", "qualif", "diagnos"),
         "asks questions to find out what the customer needs",
-        _plain(conduct.discovery),
+        _plain(counted.discovery),
     ),
     Family(
         "ownership",
         ("owner", "accountab", "takes responsib"),
         "takes responsibility for the problem and owns it to the end",
-        _plain(conduct.ownership),
+        _plain(counted.ownership),
     ),
     Family(
         "resolution",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.messages import Quote
 from grading.embedded.heard import Sentence
 from grading.rubric import HIGHEST, LOWEST
 
@@ -17,7 +18,11 @@ def bounded(score: float) -> int:
 
 def best(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences to quote: at most three, from different turns where there are such."""
-    turns: set[int] = set()
-    first = [s for s in sentences if s.turn not in turns and not turns.add(s.turn)]  # type: ignore[func-returns-value]
+    first = list({s.turn: s for s in reversed(sentences)}.values())[::-1]
     rest = [s for s in sentences if s not in first]
     return sorted((first + rest)[:_SHOWN], key=lambda s: s.turn)
+
+
+def quotes(sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+    """Return the best of some sentences as evidence."""
+    return tuple(sentence.quote for sentence in best(sentences))
