@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.stances.forms import is_gerund, is_participle, lemma
 from core.stances.lexicon import BE, BETWEEN, HAVE, MODALS, NEGATORS
 from core.stances.subjects import skip, word_at
-from core.stances.verbs import is_gerund, is_participle, lemma
 
 
 class Aspect(StrEnum):

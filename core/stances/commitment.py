@@ -11,13 +11,14 @@ from dataclasses import replace
 from core.stances.chain import Aspect
 from core.stances.completed import completed, uncertain
 from core.stances.denial import denied
+from core.stances.forms import is_participle, lemma
 from core.stances.future import future
 from core.stances.groups import Group
 from core.stances.lexicon import CONDITIONAL, FILLERS, WH, words
 from core.stances.model import Stance
 from core.stances.possibility import possible
 from core.stances.subjects import Person
-from core.stances.verbs import DEEDS, REPORTING, is_participle, lemma
+from core.stances.verbs import DEEDS, REPORTING
 
 _ASIDE = (
     CONDITIONAL

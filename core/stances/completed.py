@@ -3,22 +3,14 @@
 from collections.abc import Sequence
 
 from core.stances.chain import Aspect
+from core.stances.forms import is_participle, lemma
 from core.stances.future import in_progress
 from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.possibility import WILLING, willing
 from core.stances.subjects import Person
-from core.stances.verbs import (
-    DEEDS,
-    DENIED,
-    GOOD_FOR_YOU,
-    HARMS,
-    MENTAL,
-    UNCERTAIN,
-    is_participle,
-    lemma,
-)
+from core.stances.verbs import DEEDS, DENIED, GOOD_FOR_YOU, HARMS, MENTAL, UNCERTAIN
 
 _DEFINITE = words("the your that this it everything my our you its all these those both he she")
 _HABIT = words("""

@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 
 from core.stances.chain import Aspect
+from core.stances.forms import lemma
 from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.subjects import Person
-from core.stances.verbs import (
-    DEEDS,
-    DENIED,
-    HARMS,
-    KINDNESS_DENIED,
-    NO_GUARANTEE,
-    NOT_REFUSING,
-    lemma,
-)
+from core.stances.verbs import DEEDS, DENIED, HARMS, KINDNESS_DENIED, NO_GUARANTEE, NOT_REFUSING
 
 _BARRED = words("""
     get have return cancel use claim change exchange book keep receive swap transfer be switch

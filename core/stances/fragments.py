@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from core.stances.forms import PAST_ONLY, is_gerund, is_participle, lemma
 from core.stances.lexicon import AUXILIARIES, FILLERS, PREPOSITIONS, PRONOUNS, words
 from core.stances.model import Stance
 from core.stances.possibility import WILLING, willing
-from core.stances.verbs import CHECKING, DEEDS, HARMS, PAST_ONLY, is_gerund, is_participle, lemma
+from core.stances.verbs import CHECKING, DEEDS, HARMS
 
 SHORT = 7
 """Words up to which a noun with a participle is read as a headline."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.stances.chain import Aspect
+from core.stances.forms import lemma
 from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
@@ -19,7 +20,6 @@ from core.stances.verbs import (
     PERCEIVING,
     TRYING,
     UNCERTAIN,
-    lemma,
 )
 
 _REJECTED = words("decline reject refuse deny")
@@ -74,6 +74,11 @@ def _we_will(group: Group, after: Sequence[str]) -> set[Stance]:
         return set() if lemma(verb) in HARMS else {Stance.PROMISES}
     if _sees_to(verb, after):
         return {Stance.PROMISES}
+    return _we_will_do(verb, after)
+
+
+def _we_will_do(verb: str, after: Sequence[str]) -> set[Stance]:
+    """Read the active: a promise, unless the verb only tries, looks or tells a state of mind."""
     if verb == "have" and after[:1] in {("to",), ("a",)}:
         return _will_have_a(after)
     if verb in TRYING or (verb == "push" and after[:1] == ("for",)):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.stances.chain import Aspect, main_verb, read_chain
+from core.stances.forms import is_participle, lemma
 from core.stances.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -21,7 +22,7 @@ from core.stances.lexicon import (
     TEAM,
 )
 from core.stances.subjects import Person, skip, subject, subject_after, word_at
-from core.stances.verbs import DEEDS, is_participle, lemma
+from core.stances.verbs import DEEDS
 
 _BEFORE_MAY = frozenset(("in", "of", "by", "since", "until", "next", "last", "from", "end"))
 """Before these "may" is a month."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.stances.forms import lemma
 from core.stances.lexicon import (
     AUXILIARIES,
     FILLERS,
@@ -13,7 +14,6 @@ from core.stances.lexicon import (
     WH,
     words,
 )
-from core.stances.verbs import lemma
 
 _EMPTY = (
     AUXILIARIES

@@ -53,9 +53,7 @@ def _open_question(body: Sequence[str], first: Group | None) -> bool:
     if following in _HAPPENING or len(body) == 1:
         return True
     if following in AUXILIARIES:
-        return body[0] not in {"when", "where"} or (
-            len(body) > 2 and body[2] in PRONOUNS | DETERMINERS
-        )
+        return body[0] not in {"when", "where"} or (bool(set(body[2:3]) & (PRONOUNS | DETERMINERS)))
     free = following in PRONOUNS | DETERMINERS
     return not free and first is not None and (first.inverted or body[0] in {"which", "whose"})
 
@@ -69,4 +67,4 @@ def requests(body: Sequence[str]) -> bool:
         words = words[3:]
     if words[2] == "mind":
         return True
-    return len(words) > 2 and words[2] in _ACTS - _TELLS
+    return bool(set(words[2:3]) & (_ACTS - _TELLS))

@@ -4,6 +4,7 @@ from core.stances.model import Stance
 from core.stances.questions import requests
 from core.stances.reading import Reading
 from core.stances.signs import Sign
+from core.stances.subjects import Person
 from core.stances.verbal import verbal
 
 _STANCES = frozenset(stance.value for stance in Stance)
@@ -54,36 +55,42 @@ def _settle_questions(found: set[Stance], reading: Reading) -> None:
 
 def _settle_commitment(found: set[Stance], reading: Reading) -> None:
     """Make commitment, doubt and refusal exclude one another."""
-    signs = reading.signs
-    if Sign.CANCELS in signs:
+    if Sign.CANCELS in reading.signs:
         found -= _COMMITTING | {Stance.REFUSES}
-    if Sign.HOLLOW in signs:
+    if Sign.HOLLOW in reading.signs:
         found -= _COMMITTING
-    if (
-        Sign.HEDGE_WORD in signs
-        and found & (_COMMITTING | {Stance.OFFERS})
-        and not reading.question
-    ):
-        found -= _COMMITTING | {Stance.OFFERS}
-        found.add(Stance.HEDGES)
-    if reading.conditional and found & {Stance.PROMISES, Stance.OFFERS} and not reading.question:
-        found -= {Stance.PROMISES, Stance.OFFERS}
-        found.add(Stance.HEDGES)
-    if Stance.REFUSES in found:
-        found -= {Stance.HEDGES, Stance.OFFERS}
-    if (
-        Stance.OFFERS in found
-        and Sign.NOW in signs
-        and not reading.question
-        and Sign.CONSENT not in signs
-    ):
-        found.discard(Stance.OFFERS)
-        found.add(Stance.PROMISES)
+    if not reading.question:
+        _weaken(found, reading)
+        _offer_or_promise(found, reading)
     if found & _WEAKENING:
         found -= _COMMITTING
     if Stance.HEDGES in found:
-        found -= {Stance.OFFERS} if not reading.question else set()
-        found -= {Stance.STALLS} - signs
+        found -= {Stance.STALLS} - reading.signs
+
+
+def _weaken(found: set[Stance], reading: Reading) -> None:
+    """Take a commitment back that an adverb of doubt or a condition goes with."""
+    doubtful = (
+        found & (_COMMITTING | {Stance.OFFERS}) if Sign.HEDGE_WORD in reading.signs else set()
+    )
+    if reading.conditional:
+        doubtful |= found & {Stance.PROMISES, Stance.OFFERS}
+    if doubtful:
+        found -= doubtful
+        found.add(Stance.HEDGES)
+    if Stance.REFUSES in found:
+        found -= {Stance.HEDGES, Stance.OFFERS}
+    if Stance.HEDGES in found:
+        found.discard(Stance.OFFERS)
+
+
+def _offer_or_promise(found: set[Stance], reading: Reading) -> None:
+    """Read "I can refund that for you now" as a promise; "I can offer ..." stays an offer."""
+    polite = Sign.CONSENT in reading.signs or "or" in reading.lean or Stance.OFFERS in reading.signs
+    can = any(g.modal == "can" and g.person is Person.US for g in reading.groups)
+    if Stance.OFFERS in found and Sign.NOW in reading.signs and can and not polite:
+        found.discard(Stance.OFFERS)
+        found.add(Stance.PROMISES)
 
 
 def _settle_rest(found: set[Stance], reading: Reading) -> None:

@@ -174,9 +174,13 @@ acct = account
 """Spelling without apostrophe -> the words it stands for."""
 
 AFTER_ILL = words("""
-    am is are was were be been feel feeling very fell so really mentally terminally seriously too
+    am is are was were be been feel feeling very fell so really mentally terminally seriously
+    too im youre hes shes
 """)
 """Words before "ill" that make it an illness."""
+
+AFTER_SICK = words("and but so or with at today for since in because then as")
+"""Words after "ill" that make it an illness."""
 
 BEFORE_ID = words("""
     like love be have need say suggest recommend want rather hate happily gladly just really

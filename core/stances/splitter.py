@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.stances.forms import is_participle
 from core.stances.lexicon import (
     ABBREVIATIONS,
     AUXILIARIES,
@@ -16,48 +17,27 @@ from core.stances.lexicon import (
     words,
 )
 from core.stances.openings import inversion, noun_clause, pronoun_clause
-from core.stances.verbs import is_participle
 from core.stances.words import Word
 
 LONGEST = 60
 """Words after which a clause is cut in any case: keeps the work linear."""
 
-_FRONTED = (
-    CONDITIONAL
-    | TEMPORAL
-    | words("""
-    as because since although though
-""")
-)
-_JOINERS = words("""
-    and so or then plus because since also though
-""")
-_POLITE = words("""
-    please thanks thank unfortunately hopefully maybe consider
-""")
-_WHO_IS_TOLD = words("""
-    tell assure promise told show promised give guarantee
-""")
+_FRONTED = CONDITIONAL | TEMPORAL | words("as because since although though")
+_JOINERS = words("and so or then plus because since also though")
+_POLITE = words("please thanks thank unfortunately hopefully maybe consider")
+_WHO_IS_TOLD = words("tell assure promise told show promised give guarantee")
 _ADVERBS = words("""
     unfortunately hopefully sadly regrettably maybe perhaps probably possibly honestly actually
     ideally personally normally usually
 """)
-_FRONTS = words("""
-    in with from by at for on to without like under
-""")
-_SPEAKERS = words("""
-    i we you they
-""")
+_FRONTS = words("in with from by at for on to without like under")
+_SPEAKERS = words("i we you they")
 _COMPLETE = words("""
     sorry thanks thank hi hello let apologies please bye yes no course absolutely problem sure
     okay
 """)
-_ARTICLES = words("""
-    the a an any every each
-""")
-_MISHEARD = words("""
-    catch repeat hear missed again cut interrupt
-""")
+_ARTICLES = words("the a an any every each")
+_MISHEARD = words("catch repeat hear missed again cut interrupt")
 
 
 class Splitter:

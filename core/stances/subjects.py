@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from core.stances.forms import is_participle
 from core.stances.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -19,7 +20,7 @@ from core.stances.lexicon import (
     US,
     WH,
 )
-from core.stances.verbs import DEEDS, is_participle
+from core.stances.verbs import DEEDS
 
 NOUN_PHRASE = 7
 """How many words back a subject may begin."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from core.stances.commitment import commitment
+from core.stances.forms import is_gerund, is_participle
 from core.stances.fragments import fragment, imperative, scheduled
 from core.stances.groups import groups_of
 from core.stances.model import Stance
 from core.stances.reading import Reading
 from core.stances.signs import Sign
-from core.stances.verbs import is_gerund, is_participle
 
 
 def verbal(reading: Reading) -> set[Stance]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.stances.forms import is_deed, is_participle
 from core.stances.lexicon import FILLERS
 from core.stances.spelling import (
     AFTER_ILL,
     AFTER_ITS,
+    AFTER_SICK,
     APOSTROPHES,
     BEFORE_ID,
     ENDINGS,
@@ -15,7 +17,6 @@ from core.stances.spelling import (
     VERBAL_NEXT,
     WHOLE,
 )
-from core.stances.verbs import is_deed, is_participle
 
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*%?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*|\n|[.!?…;:,()\-–—]")
 _WAS = re.compile(f"[{APOSTROPHES}]")
@@ -88,15 +89,21 @@ def _bare(token: str, before: str, after: str) -> str:
     """Read a token without apostrophe as the contraction it may stand for."""
     if token == "its":
         return ("it has" if after == "been" else "it is") if after in AFTER_ITS else "its"
-    if token == "ill" and before not in AFTER_ILL and after and after[0].isalpha():
+    opens = not before or before in {"and", "but", "so"} or not before[-1].isalnum()
+    if token == "lets" and not opens:
+        return "lets"
+    return _pronoun_and_verb(token, before, after, opens=opens) or WHOLE.get(token, token)
+
+
+def _pronoun_and_verb(token: str, before: str, after: str, *, opens: bool) -> str:
+    """Read "ill", "id", "well" and "were" where they stand for "I will" and the like."""
+    sick = before in AFTER_ILL or before.endswith(("'m", "'re", "'s"))
+    if token == "ill" and not sick and after[:1].isalpha() and after not in AFTER_SICK:
         return "i will"
     if token == "id" and after in BEFORE_ID:
         return "i would"
-    opens = not before or before in {"and", "but", "so"} or not before[-1].isalnum()
     if token == "well" and opens and (is_deed(after) or after in {"be", "get", "have", "need"}):
         return "we will"
     if token == "were" and opens and (after.endswith("ing") or after in {"not", "sorry", "unable"}):
         return "we are"
-    if token == "lets" and not opens:
-        return "lets"
-    return WHOLE.get(token, token)
+    return ""
