@@ -10,7 +10,7 @@ from core.ports import Clock, Library, Store
 WORKSPACE = "local"
 """The id of the workspace that this server keeps for the browser."""
 
-_TRAINEES = {"sam": "Sam Okafor", "mei": "Mei Lindqvist"}
+_TRAINEES = {"alex": "Alex Okafor", "mei": "Mei Lindqvist"}
 _PEOPLE = (
     *(
         Person(id_, WORKSPACE, name, frozenset({Role.TRAINEE}), team="Support")
@@ -34,10 +34,10 @@ _PEOPLE = (
 )
 # Trainee, scenario, days until it is due, attempts allowed.
 _ASSIGNMENTS = (
-    ("sam", "duplicate-charge", 2, None),
-    ("sam", "late-parcel", 5, 3),
-    ("sam", "price-objection", 9, None),
-    ("sam", "cancellation", -1, None),
+    ("alex", "duplicate-charge", 2, None),
+    ("alex", "late-parcel", 5, 3),
+    ("alex", "price-objection", 9, None),
+    ("alex", "cancellation", -1, None),
     ("mei", "service-outage", 3, None),
     ("mei", "clinic-front-desk", 6, 2),
 )
