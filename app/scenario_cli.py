@@ -8,9 +8,6 @@ from pathlib import Path
 
 import click
 
-from adapters.clock import SystemClock
-from app.config import read_settings
-from app.minds import build_minds
 from app.scenario_page import page
 from core.errors import PracticeError
 from scenarios.author_tests import TestResult
@@ -97,6 +94,10 @@ def _chosen(name: str) -> list[LoadedScenario]:
 
 async def _test(chosen: list[LoadedScenario], seed: int, *, verbose: bool) -> int:
     """Run the tests of all, telling of each; returns how many failed."""
+    from adapters.clock import SystemClock  # noqa: PLC0415 - only this command needs a model
+    from app.config import read_settings  # noqa: PLC0415
+    from app.minds import build_minds  # noqa: PLC0415
+
     rubrics = {one.rubric.id: one.rubric for one in chosen}
     minds = await build_minds(read_settings(), SystemClock(), rubrics)
     failed = passed = 0
@@ -113,6 +114,8 @@ def _tell_result(loaded: LoadedScenario, result: TestResult, *, verbose: bool) -
     if result.passed and not verbose:
         return
     mark = click.style("passed", fg="green") if result.passed else click.style("FAILED", fg="red")
-    click.echo(f"{mark} {loaded.scenario.id}: {result.name}")
+    lines = {test.name: test.line for test in loaded.tests}
+    place = "" if result.passed else f" ({loaded.path}:{lines[result.name]})"
+    click.echo(f"{mark} {loaded.scenario.id}: {result.name}{place}")
     for problem in result.problems:
         click.echo(f"       {problem}")

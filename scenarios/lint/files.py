@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -54,10 +55,12 @@ def _report(path: Path, shelf: Shelf) -> Report:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder that the format knows; hidden ones and others are left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in SUFFIXES and not hidden and not path.is_dir() and kind_of(path):
-            yield path
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.suffix in SUFFIXES and not name.startswith(".") and kind_of(path):
+                yield path
 
 
 def kind_of(path: Path) -> str | None:
