@@ -31,13 +31,15 @@ _EMPTY = (
     seconds soon later shortly long first asap done going able happy glad pleased love like let
     have has had get getting got go come way back kind possible consider thing things one ones
     own by afraid forgive pleasure welcome absolutely work worth bit lot quick quickly speak
-    immediately whatsoever course means fair point enough guarantee word want need
+    immediately whatsoever course noon midday midnight pm am next month months year means fair
+    point enough guarantee word want need
 """)
 )
 _LIGHT = words("""
     do process sort fix arrange handle make approve send take give put set complete finish
     resolve deal happen try see look check help manage start confirm promise need run carry work
-    know think say tell ask understand mean keep hold leave find show
+    know think say tell ask understand mean keep hold leave find show offer accept authorize
+    agree apologize allow care
 """)
 
 
