@@ -39,8 +39,8 @@ _SPELT = re.compile(
 _IDIOMATIC = 2
 """Number words up to this one are idiom ("one of you", "two minutes") unless a unit follows."""
 _COUNTED = re.compile(
-    r"\b(two|second)\s+(?:dollars?|pounds?|euros?|cents?|pence|hours?|days?|nights?|weeks?|months?"
-    r"|years?)\b|\btwo\s+(?:hundred|thousand|percent|per\s+cent)\b",
+    r"(?<![-\w])(?<!ty )(?:two|second)\s+(?:dollars?|pounds?|euros?|cents?|pence|hours?|days?"
+    r"|nights?|weeks?|months?|years?)\b|\btwo\s+(?:hundred|thousand|percent|per\s+cent)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![.!?…:\-–][\s\"”’)])(?<=[^\n][ ])([A-Z][a-zà-öø-ÿ]{2,})\b")

@@ -40,7 +40,7 @@ _AGENT = re.compile(
 # What only the agent's side can do. In a commitment of "I" or "we" it is the agent who speaks.
 _TRADE = re.compile(
     r"""
-    \b(?:refund|reimburs|reverse\ the|revers(?:e|ed|ing)\ (?:that|this|it)\b
+    \b(?:refund|reimburs|revers(?:e|ed|ing)\ (?:the|that|this|it)\b
     |credit\ (?:your|the|back)|waiv|escalat|expedit|reship|process\w*\ (?:your|the|that|this|a|it)
     |(?:cancel|update|reset|unlock|close|upgrade|check|review|adjust)\w*\ your
     |resolv\w*\ (?:your|this|that|the)|investigat|arrang\w+\ (?:a|your|for)\ \w+\ for\ you
@@ -70,9 +70,10 @@ _UNREAL = re.compile(
     | \brubric\b | \b(?:my|your|the|a|final)\ (?:score|grade)\b | \bscor(?:ed|ing)\b
     | \b(?:stay|remain|keep|break|breaking|be|out\ of|in)\ (?:in\ )?character\b
     | \b(?:my|the|these|your)\ (?:instructions|guidelines|programming)\b
-    | \bi\ (?:can't|cannot|can\ not|am\ unable\ to|won't)\ (?:assist|help\ you\ with
-      |fulfil|fulfill|comply|provide|generate|engage)\b
-    | \btrain(?:ing\ data|ed\ on)\b | \bthe\ trainee\b
+    | \bi(?:'m\ unable\ to|\ am\ unable\ to|\ can't|\ cannot|\ can\ not|\ won't)
+      \ (?:assist|help\ you\ with|fulfil|fulfill|comply|provide|generate|engage)\b
+    | \btrain(?:ing\ data|ed\ on)\b | \bthe\ (?:trainee|agent)(?:'s)?\b
+    | \b(?:in\ (?:the|my|your)|'s)\ next\ line\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -112,10 +113,18 @@ def leaves_the_part(sentence: str, labels: Sequence[str], authored: str) -> bool
     of "the score" in a scenario about a credit score.
     """
     plain = sentence.replace("’", "'")
-    if _DIRECTION.search(plain) or labelled(plain, labels):
+    if _DIRECTION.search(plain) or labelled(plain, labels) or _narrates(plain, labels):
         return True
     own = authored.casefold()
     return any(found.group().casefold() not in own for found in _UNREAL.finditer(plain))
+
+
+def _narrates(sentence: str, labels: Sequence[str]) -> bool:
+    """Whether the customer is told of in the third person, as in a story or in the prompt."""
+    names = "|".join(re.escape(name) for name in labels if name) or "(?!)"
+    told = rf"\b(?:{names})\s+(?:feels|says|said|replies|responds|answers|sighs|thinks|nods)\b"
+    mood = rf"\b(?:{names})\s+is\s+(?:angry|frustrated|confused|calm|happy|the\s+customer)\b"
+    return bool(re.search(rf"{told}|{mood}", sentence, re.IGNORECASE))
 
 
 def labelled(sentence: str, labels: Sequence[str]) -> int:

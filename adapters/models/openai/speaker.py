@@ -24,7 +24,7 @@ from core.reading import Note
 _MOST_TOKENS = 160
 _MOST_SENTENCES = 5
 # Where a model would go on with the other one's words.
-_STOPS = ("Agent:", "\nCustomer:", "\n\n")
+_STOPS = ("Agent:", "\nCustomer:")
 
 
 class Speaker:
