@@ -12,9 +12,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
+from itsdangerous import BadData, URLSafeSerializer
+
 from bots.web.deps import WebSettings
 from core.errors import Refusal
-from itsdangerous import BadData, URLSafeSerializer
 
 COOKIE = "scrimmage_session"
 SESSION_DAYS = 7
@@ -102,9 +103,7 @@ def _sign(settings: WebSettings, salt: str, data: dict[str, Any], until: datetim
     return str(_signer(settings, salt).dumps(data | {"until": int(until.timestamp())}))
 
 
-def _read(
-    settings: WebSettings, salt: str, token: str, now: datetime
-) -> dict[str, Any] | None:
+def _read(settings: WebSettings, salt: str, token: str, now: datetime) -> dict[str, Any] | None:
     try:
         data: dict[str, Any] = _signer(settings, salt).loads(token)
     except BadData:

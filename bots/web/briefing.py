@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiohttp import web
+
 from bots.web.deps import DEPS, WebDeps
 from bots.web.documents import markdown, readings, serve
 from bots.web.gate import VISITOR

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from bots.web.render import templates
 from core.messages import (
     AssignmentOffered,
@@ -25,7 +27,6 @@ from core.messages import (
     TraineeSaid,
 )
 from core.people import Person
-from markupsafe import Markup
 
 CARDS: dict[type[Message], str] = {
     AssignmentOffered: "assignment_offered",

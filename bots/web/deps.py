@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiohttp import web
+
 from bots.web.limits import Burst
 from bots.web.listeners import Listeners
 from bots.web.ports import Posts

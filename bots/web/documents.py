@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from aiohttp import web
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
 from bots.web.deps import WebDeps
 from core.errors import PracticeError
 from core.scenario import Document
-from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 _TYPES = {
     ".md": "text/markdown",
@@ -32,6 +33,9 @@ _INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 _FRAMED = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
+_NO_TEXT = Markup()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document as a page shows it: `kind` is "text" with `html`, "pdf" or "image" at `url`."""
@@ -39,7 +43,7 @@ class Reading:
     title: str
     kind: str
     url: str
-    html: Markup = Markup()
+    html: Markup = _NO_TEXT
 
 
 @cache
@@ -62,9 +66,7 @@ def markdown(text: str, deepen: int = 2) -> Markup:
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - html is off
 
 
-async def readings(
-    deps: WebDeps, documents: Iterable[Document], base: str
-) -> tuple[Reading, ...]:
+async def readings(deps: WebDeps, documents: Iterable[Document], base: str) -> tuple[Reading, ...]:
     """Return documents ready to be read; `base` is the address below which files are."""
     return tuple([await _reading(deps, document, base) for document in documents])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 from aiohttp import web
+
 from bots.web import limits
 from bots.web.deps import DEPS
 from bots.web.gate import Handler
@@ -72,7 +73,9 @@ def _unexpected(request: web.Request, error: Exception, status: int) -> Failure:
         status=status,
         route=resource.canonical if resource else "",
         error=type(error).__qualname__,
-        where=[f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)],
+        where=[
+            f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
+        ],
     )
     if status == 503:  # noqa: PLR2004 - Service Unavailable
         return Failure(status, "That could not be saved just now.", "Please try again.", reference)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from aiohttp import web
+
 from bots.web import limits
 from bots.web.deps import DEPS
 from bots.web.gate import VISITOR
@@ -15,7 +16,7 @@ from core.errors import PracticeError
 _PATIENCE_S = 5.0
 
 
-class Declined(PracticeError):
+class Declined(PracticeError):  # noqa: N818 - says what happened, as its parent's other children do
     """The practice refused a command; the sentence says why."""
 
 

@@ -18,7 +18,7 @@ _KEPT = "\n\t"
 _UNSEEN = {"Cf", "Zs", "Zl", "Zp", "Cc"}
 
 
-class Unfit(PracticeError):
+class Unfit(PracticeError):  # noqa: N818 - says what happened, as its parent's other children do
     """What was sent cannot be taken as it is."""
 
 
@@ -26,7 +26,7 @@ class TooLong(Unfit):
     """More than a message may hold."""
 
 
-class TooFast(PracticeError):
+class TooFast(PracticeError):  # noqa: N818 - says what happened, as its parent's other children do
     """One person sent too much in too short a time."""
 
 

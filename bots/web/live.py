@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from aiohttp import web
+
 from bots.web.cards import View, card
 from bots.web.deps import DEPS
 from bots.web.listeners import Listener
@@ -72,8 +73,7 @@ def _resume_at(request: web.Request) -> int:
 
 def _posts(posts: Sequence[tuple[int, Outgoing]], view: View) -> str:
     return "".join(
-        _event("post", {"html": card(number, outgoing, view)}, number)
-        for number, outgoing in posts
+        _event("post", {"html": card(number, outgoing, view)}, number) for number, outgoing in posts
     )
 
 

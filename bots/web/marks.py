@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from core.attempt import Turn
 from core.scoring import ScoreRun
-from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiohttp import web
+
 from bots.web import briefing, calls, pictures, thread, training, transcript
 from bots.web.deps import DEPS, WebDeps
 from bots.web.failures import failures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiohttp import web
+
 from bots.web.deps import DEPS
 from bots.web.documents import serve
 from core.errors import PracticeError

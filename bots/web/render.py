@@ -9,10 +9,11 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from bots.web import wording
 from bots.web.deps import DEPS
 from bots.web.gate import VISITOR
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
@@ -43,10 +44,14 @@ def templates() -> Environment:
 
 def page(request: web.Request, template: str, *, status: int = 200, **words: Any) -> web.Response:  # noqa: ANN401 - what a template is given
     """Return a whole page; `visitor` is None where nobody is known yet."""
-    html = templates().get_template(template).render(
-        visitor=request.get(VISITOR),
-        now=request.app[DEPS].clock.now(),
-        here=request.path,
-        **words,
+    html = (
+        templates()
+        .get_template(template)
+        .render(
+            visitor=request.get(VISITOR),
+            now=request.app[DEPS].clock.now(),
+            here=request.path,
+            **words,
+        )
     )
     return web.Response(text=html, content_type="text/html", charset="utf-8", status=status)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import web
+
 from bots.web.cards import View, card
 from bots.web.deps import DEPS
 from bots.web.documents import readings, serve

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from aiohttp import web
+from markupsafe import Markup
+
 from bots.web.cards import View, card
 from bots.web.deps import DEPS, WebDeps
 from bots.web.gate import VISITOR, Visitor
@@ -20,7 +22,6 @@ from core.messages import BreakReported, Outgoing, ReviewAsked
 from core.people import Role
 from core.ports import Unit
 from core.views import Status, TrainingItem
-from markupsafe import Markup
 
 _NEWS = 5
 

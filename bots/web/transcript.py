@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
+from markupsafe import Markup
+
 from bots.web.deps import DEPS
 from bots.web.gate import VISITOR
 from bots.web.marks import Mark, marked
@@ -14,7 +17,6 @@ from core.attempt import Speaker, Turn
 from core.people import Comment
 from core.scoring import ScoreRun
 from core.views import AttemptPage
-from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _file_name(found: AttemptPage) -> str:
     return f"transcript-{found.scenario.id}-{found.attempt.created_at:%Y-%m-%d}.txt"
 
 
-def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, object]:
+def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, Any]:
     run = found.runs[-1] if found.runs else None
     return {
         "found": found,

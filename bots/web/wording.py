@@ -20,6 +20,7 @@ __all__ = [
     "line_number",
     "millis",
     "offset",
+    "sentence",
 ]
 
 _HUES = 8
@@ -87,7 +88,7 @@ def counted(number: int, noun: str) -> str:
 
 def figure(value: float | None) -> str:
     """4.2; 43; a dash where there is none."""
-    return "–" if value is None else f"{value:.1f}".removesuffix(".0")  # noqa: RUF001 - a dash
+    return "–" if value is None else f"{value:.1f}".removesuffix(".0")
 
 
 def change(now: float | None, before: float | None) -> str:
@@ -113,6 +114,12 @@ def greeting(now: datetime, tz: str) -> str:
     return "Good afternoon" if 12 <= hour < 18 else "Good evening"  # noqa: PLR2004
 
 
+def sentence(words: str) -> str:
+    """Return the words as a sentence begins; names of days keep their capitals."""
+    words = words.strip()
+    return words[:1].upper() + words[1:]
+
+
 def line_number(turn: int) -> int:
     """People count lines from 1, the record from 0."""
     return turn + 1
@@ -120,7 +127,7 @@ def line_number(turn: int) -> int:
 
 def first_name(name: str) -> str:
     """Dana."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def initials(name: str) -> str:

@@ -3,6 +3,7 @@
 const log = document.getElementById("log");
 const scroll = document.getElementById("scroll");
 const newer = document.getElementById("newer");
+const coaching = document.getElementById("thread").dataset.role === "coach";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const NEAR = 120;
@@ -35,10 +36,12 @@ export function addPost(html) {
   template.innerHTML = html;
   const added = [...template.content.children];
   const score = added.find((element) => element.matches("[data-score]"));
+  // A coach wants to see their own words arrive; the trainee may be reading further up.
+  const follow = coaching && added.some((element) => element.matches(".coach"));
   keepingPlace(() => {
     if (score) log.querySelectorAll("[data-scoring]").forEach((old) => old.remove());
     log.append(...added);
-  });
+  }, follow);
   if (score) showFromTop(score);
   return added;
 }
