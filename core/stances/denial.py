@@ -8,7 +8,16 @@ from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
 from core.stances.subjects import Person
-from core.stances.verbs import DEEDS, DENIED, HARMS, KINDNESS_DENIED, NO_GUARANTEE, NOT_REFUSING
+from core.stances.verbs import (
+    DEEDS,
+    DENIED,
+    HARMS,
+    KINDNESS_DENIED,
+    MENTAL,
+    NO_GUARANTEE,
+    NOT_REFUSING,
+    PERCEIVING,
+)
 
 _BARRED = words("""
     get have return cancel use claim change exchange book keep receive swap transfer be switch
@@ -63,7 +72,8 @@ def _we_do_not(group: Group, after: Sequence[str]) -> set[Stance]:
         return set()
     if group.verb == "have":
         return {Stance.REFUSES} if set(after[:2]) & _LACKED else set()
-    return {Stance.REFUSES} if group.verb in DENIED else set()
+    team = group.person is Person.TEAM and group.verb not in MENTAL | PERCEIVING
+    return {Stance.REFUSES} if team or group.verb in DENIED else set()
 
 
 def _not_granted(bare: str, after: Sequence[str]) -> set[Stance]:
@@ -80,7 +90,8 @@ def _it_will_not(group: Group, after: Sequence[str]) -> set[Stance]:
         return {Stance.PROMISES}
     if group.modal in {"can", "will"}:
         yours = group.person is Person.YOU and group.verb in _BARRED
-        its = group.modal == "can" and group.verb in DEEDS | {"happen", "work", "go"}
+        firm = group.modal == "will" and group.verb in {"go", "change", "move", "budge"}
+        its = firm or (group.modal == "can" and group.verb in DEEDS | {"happen", "work", "go"})
         return {Stance.REFUSES} if group.passive or yours or its else set()
     if group.modal:
         return set()

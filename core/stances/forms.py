@@ -94,7 +94,7 @@ UNTRUE = words("""
 
 NO_GERUND = words("""
     thing something anything nothing everything morning evening king ring bring string during
-    spring billing pricing shipping being meeting setting building training ceiling sing going
+    spring billing pricing shipping being meeting setting building training ceiling sing
 """)
 
 
@@ -107,6 +107,8 @@ PAST_ONLY = words(
 @lru_cache(maxsize=4096)
 def lemma(form: str) -> str:
     """Give the base of a past form, participle or gerund; the form itself where none is known."""
+    if form in DEEDS or form in KNOWN:
+        return form
     if form in IRREGULAR:
         return IRREGULAR[form]
     if form.endswith("ied"):

@@ -41,6 +41,7 @@ _COMING = words("""
     come head arrive go ship return process refund print send issue post reverse credit replace
     restore book move upgrade install swap cancel remove fix sort change deliver
 """)
+_WAYS = words("out through in back to off on into")
 _OBJECTS = words("you a it that this them those these")
 _PUSHED = words("for")
 
@@ -57,13 +58,16 @@ def future(group: Group, after: Sequence[str]) -> set[Stance]:
         if bare in _REJECTED:
             return {Stance.REFUSES}
         return set() if bare in HARMS | {"consider", "assess", "review"} else {Stance.PROMISES}
-    good = group.verb in ARRIVING | DEEDS and not _runs(group, after)
+    helps = after[:1] == ("you",) and group.verb not in HARMS | _RUNNING | MENTAL - {"see"}
+    good = helps or (group.verb in ARRIVING | DEEDS and not _runs(group, after))
     return {Stance.PROMISES} if good or group.verb in _THERE else set()
 
 
 def _runs(group: Group, after: Sequence[str]) -> bool:
     """Whether "it will take/go/run ..." tells a duration or a price, and promises nothing."""
-    return group.person is Person.THING and (group.verb in _RUNNING or after[:1] == ("up",))
+    return group.person is Person.THING and (
+        group.verb in _RUNNING or (group.verb == "go" and after[:1] == ("up",))
+    )
 
 
 def _we_will(group: Group, after: Sequence[str]) -> set[Stance]:
@@ -131,4 +135,5 @@ def in_progress(group: Group, after: Sequence[str]) -> set[Stance]:
     if group.person is Person.YOU:
         return {Stance.PROMISES} if base in {"get", "receive"} else set()
     sent = group.person is Person.TEAM and base in DEEDS
-    return {Stance.PROMISES} if base in _COMING or sent else set()
+    goes = base != "go" or (after[:1] and after[0] in _WAYS)
+    return {Stance.PROMISES} if (base in _COMING and goes) or sent else set()

@@ -42,7 +42,9 @@ TEAM = words("""
     team colleague colleagues manager supervisor technician engineer engineers warehouse billing
     accounts finance payroll nurse doctor consultant specialist specialists department lead
     director boss rep representative advisor adviser dispatcher courier driver depot clinic
-    office reception receptionist host
+    office reception receptionist host porter housekeeper housekeeping chef dentist hygienist
+    fitter plumber electrician trainer crew staff cleaner mechanic therapist surveyor coach
+    recruiter agent developer
 """)
 OUTSIDERS = words("""
     bank banks airline carrier manufacturer insurer insurers assessor landlord seller supplier

@@ -1,5 +1,7 @@
 """How the stances of one clause get along: what excludes, weakens or brings another."""
 
+from itertools import pairwise
+
 from core.stances.model import Stance
 from core.stances.questions import requests
 from core.stances.reading import Reading
@@ -24,7 +26,8 @@ def stances(reading: Reading) -> frozenset[Stance]:
 
 
 def _settle_feelings(found: set[Stance], reading: Reading) -> None:
-    if Sign.MISHEARD in reading.signs:
+    pardon = reading.question and reading.body == ("sorry",)
+    if pardon or Sign.MISHEARD in reading.signs:
         found.discard(Stance.APOLOGISES)
     rough = found & {Stance.RUDE}
     if rough:
@@ -47,7 +50,7 @@ def _settle_questions(found: set[Stance], reading: Reading) -> None:
         found -= {Stance.PROMISES, Stance.HEDGES, Stance.OFFERS} if not reading.question else set()
     if Stance.CHECKS_BACK in found:
         found.add(Stance.ASKS)
-        found.discard(Stance.ACKNOWLEDGES)
+        found -= {Stance.ACKNOWLEDGES, Stance.PROMISES}
         found -= {Stance.OFFERS} if "if" not in reading.lean else set()
     elif found & {Stance.SAYS_GOODBYE, Stance.STALLS} and not reading.question:
         found -= {Stance.ASKS, Stance.REQUESTS}
@@ -75,6 +78,7 @@ def _weaken(found: set[Stance], reading: Reading) -> None:
     )
     if reading.conditional:
         doubtful |= found & {Stance.PROMISES, Stance.OFFERS}
+        doubtful -= {Stance.OFFERS} if _of_theirs(reading) else set()
     if doubtful:
         found -= doubtful
         found.add(Stance.HEDGES)
@@ -82,6 +86,11 @@ def _weaken(found: set[Stance], reading: Reading) -> None:
         found -= {Stance.HEDGES, Stance.OFFERS}
     if Stance.HEDGES in found:
         found.discard(Stance.OFFERS)
+
+
+def _of_theirs(reading: Reading) -> bool:
+    """Whether the condition is a bargain: "10 % if you sign"."""
+    return bool({("if", "you"), ("if", "we")} & set(pairwise(reading.lean)))
 
 
 def _offer_or_promise(found: set[Stance], reading: Reading) -> None:

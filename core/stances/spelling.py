@@ -2,8 +2,6 @@
 
 from core.stances.lexicon import words
 
-from core.stances.lexicon import words
-
 APOSTROPHES = "'’‘\u02bc`\u00b4\uff07"
 
 ENDINGS: dict[str, str] = {"ll": "will", "ve": "have", "m": "am", "re": "are"}

@@ -165,6 +165,9 @@ class Splitter:
             return False
         if self._words[index].start == self._words[index - 1].start:
             return False
+        pitied = before == "sorry" and self._text(index) in {"you", "it", "that", "this"}
+        if pitied:
+            return False
         begins = inversion(self._texts, index) or (
             pronoun_clause(self._texts, index) and not self._relative(index)
         )

@@ -4,7 +4,6 @@ from core.stances.signs import Sign
 
 BEARINGS: dict[str, str] = {
     Sign.MISHEARD: """
-^sorry$
 ^sorry could/can/would/may/what/who/which/where/did/do/how/when/is/are/was
 ^sorry i/you/it/that/the/we .. catch/hear/cut/missed/miss/broke/breaking/lost/faint/quiet
 ^sorry i was/am going/about/saying
@@ -104,10 +103,11 @@ not as if/though
 """,
     Sign.ASKING: """
 let me know
-i/we need/require your/the/a/you/to some
+i/we need/require your/the/a/an/you/some
+i/we need to ask/know/take/get/have/see you/your/the/a/which/what/how/some
+all i need
 i/we will/would need/require your/the/a/you/some/an
 i/we will/would need/have/like to ask/take/get/know/have/confirm
-i need
 i/we would like/love to know/hear/ask/understand/learn/take/get
 i was/am wondering
 i wonder

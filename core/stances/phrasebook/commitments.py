@@ -86,6 +86,8 @@ comes/come/boils down to
 depends on
 depending on
 no guarantee/guarantees/promises
+do what/whatever i/we can
+not .. sure/certain/convinced
 not guaranteed
 cannot/not promise/guarantee
 in theory/principle
@@ -184,14 +186,16 @@ not under/within .. policy/terms/rules
 been/was/is/were/are declined/denied/rejected/refused
 turned down
 must/have/need to? decline/refuse/reject/say
-have to decline/refuse/say-no
+have/need/got to turn/decline/refuse/reject/say no/down/your/the/this/that
+has/have/had said no$
+manager/boss/team/finance/director said/says no$
 i/we decline/refuse
 refuse to
 refusing to/the/your
 ^not happening
 is not happening
 not going to happen
-answer/it is/remains/was a/still/no? no
+answer is/remains/was a/still? no
 ^afraid not
 i am afraid not$
 afraid that is not

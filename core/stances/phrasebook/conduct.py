@@ -8,7 +8,10 @@ calm down
 not my/our problem/concern/fault/job
 ^whatever
 ^so what$
-do you even
+do/did you even
+stupid/dumb/silly/idiotic question/idea/thing/complaint
+already told/explained/said/answered/asked this? you/that/this/it
+already explained/answered
 are you stupid/deaf/dumb/blind/joking/kidding/serious/thick/for/even/an/some
 you are/sound/is/being a/an/so/such/just/pretty? <insult>
 you are being
@@ -139,6 +142,7 @@ why did not you
 did you not read
 did not you read
 you let
+what happens when/if you
 you broke
 you caused
 """,
@@ -152,7 +156,7 @@ not a/that big/bad/deal/serious/important/urgent
 end of the world
 not that bad/big/serious/important/long/much/hard/urgent/deep
 not so bad
-nothing i/we can
+nothing i/we can do
 not much/lot/anything else/more/that? i/we can
 nothing can be
 nothing to do with
@@ -164,7 +168,7 @@ i/we? suggest/recommend/advise you contact/call/speak/ring/ask/email/go/talk
 you should/can contact/call/ask/speak to/with? the/your bank/courier/manufacturer
 you should/can contact/call/ask/speak to/with? the/your seller/supplier/airline/insurer
 not my/our department/area/job/remit/team/responsibility
-is a different department
+is/for a/another different? department
 other department
 everyone has/gets/goes/else/waits
 happens to everyone
@@ -178,7 +182,7 @@ it is what it
 do not make a/such
 not worth
 not like it/that/this/you/we/anyone
-is nothing
+^it/that is nothing
 you are/is overreacting/exaggerating
 making a fuss/scene
 stop worrying

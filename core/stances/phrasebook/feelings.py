@@ -39,6 +39,8 @@ i would feel
 i would have been
 anyone/anybody/everyone would be/feel
 no wonder
+nobody/no-one/none likes/wants/enjoys/deserves/should/needs
+no one likes/wants/enjoys/deserves/should/needs
 would drive/make/upset/annoy/frustrate/test/stress/worry anyone/anybody/me/us/everyone
 would be hard/tough/frustrating/annoying
 you have every right/reason
@@ -109,6 +111,7 @@ we/i failed/let you/down/to
 let you down
 dropped the ball
 fell short
+we/i should never have
 should have/not been/have told/caught/checked/called/seen/sent
 should have/not been/have warned/happened/explained/spotted/noticed/flagged/let
 we/i should/ought have/to

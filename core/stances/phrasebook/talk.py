@@ -47,7 +47,8 @@ enjoy your/the rest/day/evening/weekend
 ^by all means
 ^fair enough/point
 ^that makes sense
-i agree
+^i agree
+i agree$
 ^indeed
 ^correct
 ^not a problem
