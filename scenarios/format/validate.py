@@ -24,7 +24,14 @@ def validate(source: YamlSource, model: type[Model]) -> tuple[Model | None, list
             Mistake(one["type"], one["loc"], one["input"], one.get("ctx", {}), one["msg"])
             for one in error.errors(include_url=False)
         ]
-    return None, sorted({_problem(source, model, one) for one in mistakes}, key=_order)
+    problems = {_problem(source, model, one) for one in mistakes if not _follows(one)}
+    return None, sorted(problems, key=_order)
+
+
+def _follows(mistake: Mistake) -> bool:
+    """Whether a list is called too short only because items of it have mistakes of their own."""
+    listed = isinstance(mistake.given, list)
+    return listed and mistake.kind == "too_short" and bool(mistake.given)
 
 
 def _order(problem: Problem) -> tuple[int, str]:

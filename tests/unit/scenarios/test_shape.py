@@ -73,6 +73,12 @@ def test_an_exit_condition_needs_a_step(folder: Folder) -> None:
     assert "too short" in problem.what
 
 
+def test_a_list_is_not_called_too_short_for_a_mistake_in_an_item(folder: Folder) -> None:
+    folder.spoil("like: [Do you have a ticket?]", "like: [12]")
+
+    assert folder.problem().field == "tools[pocket].asked.like[1]"
+
+
 def test_everything_wrong_is_told_at_once(folder: Folder) -> None:
     folder.spoil("mode: hybrid", "mode: telegraph")
     folder.spoil("resolved: [too_late]", "resolved: [to_late]")
