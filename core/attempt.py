@@ -90,7 +90,8 @@ class ObjectionProgress:
 class CustomerState:
     """What the customer feels, has said, and still waits for.
 
-    `met` counts the steps done, as (exit id, step id, times). `kindness` counts kind acts of
+    `met` counts the steps done, as (exit id, step id, times). `cued` are objections that the
+    trainee's words have brought up and that there was no room for yet. `kindness` counts kind acts of
     each sort, so that the tenth "sorry" moves nothing. `idle` counts the trainee's turns since
     something last moved; `said` holds digests of the lines spoken.
     """
@@ -99,6 +100,7 @@ class CustomerState:
     objections: tuple[ObjectionProgress, ...] = ()
     told: tuple[str, ...] = ()
     met: tuple[tuple[str, str, int], ...] = ()
+    cued: tuple[str, ...] = ()
     tangents: tuple[str, ...] = ()
     on_tangent: bool = False
     tools: tuple[str, ...] = ()

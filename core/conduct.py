@@ -43,17 +43,17 @@ AFFRONTS = frozenset({Stance.RUDE, Stance.BLAMES})
 
 
 def after_conduct(
-    state: CustomerState, reading: Reading, drift: Drift, progress: int
+    state: CustomerState, reading: Reading, drift: Drift, *, helped: bool
 ) -> CustomerState:
     """Return the customer as the trainee's words leave it.
 
-    `progress` counts what was got done in the turn (facts asked for, steps met, objections
+    `helped`: something was got done in the turn (a fact asked for, a good step, a doubt
     answered). Kindness said in the same breath as rudeness does not count.
     """
     hostile = bool(reading.stances & AFFRONTS) or reading.attack is Attack.ABUSE
     kind = frozenset() if hostile else reading.stances & WARMTH.keys()
     temper = _warmth(state, kind) + sum(CHILL.get(stance, 0.0) for stance in reading.stances)
-    temper += _PROGRESS if progress and not hostile else 0.0
+    temper += _PROGRESS if helped and not hostile else 0.0
     temper += _ABUSED if reading.attack is Attack.ABUSE else 0.0
     offers = _offers(state, reading)
     temper += _PUSHED if offers > _OFFERS_BORNE and offers > state.offers else 0.0

@@ -36,7 +36,7 @@ from core.tools import result_of
 IDLE_LIMIT = 25
 """Turns of the trainee in which nothing moves before the customer gives the call up."""
 _AFFRONTS_BORNE = {Drift.SLOW: 5, Drift.MEDIUM: 4, Drift.FAST: 3}
-_LONGEST_BEAT = 3
+_LONGEST_BEAT = 4
 _FACTS_A_LINE = 2
 LEFT = {
     Act.LEAVE_SILENCE: "left_waiting",
@@ -83,7 +83,8 @@ def _single(
 def _reply(attempt: Attempt, scenario: Scenario, reading: Reading) -> Decision:
     before = attempt.customer
     state, progress = advance(before, reading)
-    state = after_conduct(state, reading, scenario.persona.drift, len(progress))
+    helped = progress.helps(scenario)
+    state = after_conduct(state, reading, scenario.persona.drift, helped=helped)
     notes = (*reading.notes, *_noted(before, state, progress, reading))
     state = replace(state, nudges=0, idle=0 if progress else before.idle + 1)
     last_word = _last_word(state, scenario, reading)
@@ -118,9 +119,9 @@ def _moves(  # noqa: PLR0913, PLR0917 - the mind at one moment: before, now, and
     progress: Progress,
     turns: int,
 ) -> tuple[Move, ...]:
-    moves = [*_reaction(before, reading), *_answers(before, scenario, reading)]
+    moves = [*_reaction(before, reading, progress), *_answers(before, scenario, reading)]
     moves += [Move(Act.ACCEPT, o) for o in progress.resolved if before.objection(o).times][:1]
-    objection = next_objection(state, scenario, reading, turns)
+    objection = next_objection(state, scenario, turns)
     if objection is not None and reading.legible:
         moves.append(Move(Act.OBJECT_AGAIN if objection.times else Act.OBJECT, objection.id))
     if all(move.act in _LEADS for move in moves):
@@ -132,13 +133,14 @@ def _moves(  # noqa: PLR0913, PLR0917 - the mind at one moment: before, now, and
 _LEADS = frozenset({Act.SOFTEN, Act.OFFENCE, Act.GREET})
 
 
-def _reaction(before: CustomerState, reading: Reading) -> list[Move]:
+def _reaction(before: CustomerState, reading: Reading, progress: Progress) -> list[Move]:
     """Answer the tone before the matter."""
     if not reading.legible:
         return [Move(Act.ILLEGIBLE)]
     if reading.stances & AFFRONTS:
         return [Move(Act.OFFENCE)]
-    if reading.stances & {Stance.REFUSES, Stance.DISMISSES}:
+    # A refusal that answers a doubt or is a step towards an exit is what was wanted to be heard.
+    if reading.stances & {Stance.REFUSES, Stance.DISMISSES} and not progress.settles:
         return [Move(Act.PUSH_BACK)]
     felt = reading.stances & {Stance.ACKNOWLEDGES, Stance.TAKES_OWNERSHIP, Stance.APOLOGISES}
     times = dict(before.kindness)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.attempt import CustomerState, ObjectionProgress, ObjectionState
 from core.reading import Reading
-from core.scenario import ExitCondition, Scenario, Trigger
+from core.scenario import ExitCondition, Outcome, Scenario, Trigger
 
 PASSED_OVER = 2
 """Turns of the trainee after which an objection that got no answer is brought up again."""
@@ -21,8 +21,18 @@ class Progress:
     met: tuple[tuple[str, str], ...]
     told: tuple[str, ...]
 
-    def __len__(self) -> int:
-        return len(self.resolved) + len(self.met) + len(self.told)
+    def helps(self, scenario: Scenario) -> bool:
+        """Whether the customer is better off for it: a step towards a bad end is no help."""
+        bad = {e.id for e in scenario.exits if e.outcome is Outcome.BAD}
+        return bool(self.resolved or self.told or any(e not in bad for e, _ in self.met))
+
+    @property
+    def settles(self) -> bool:
+        """Whether a doubt was answered or a step met."""
+        return bool(self.resolved or self.met)
+
+    def __bool__(self) -> bool:
+        return bool(self.resolved or self.met or self.told)
 
 
 def advance(state: CustomerState, reading: Reading) -> tuple[CustomerState, Progress]:
@@ -35,6 +45,7 @@ def advance(state: CustomerState, reading: Reading) -> tuple[CustomerState, Prog
     moved = replace(
         state,
         met=_met(state, reading),
+        cued=tuple(dict.fromkeys((*state.cued, *reading.raised))),
         objections=tuple(
             replace(o, state=ObjectionState.RESOLVED) if o.id in resolved else o
             for o in state.objections
@@ -94,7 +105,7 @@ def due(trigger: Trigger, state: CustomerState, turns: int, *, cued: bool) -> bo
 
 
 def next_objection(
-    state: CustomerState, scenario: Scenario, reading: Reading, turns: int
+    state: CustomerState, scenario: Scenario, turns: int
 ) -> ObjectionProgress | None:
     """Return the objection to raise now: a new one that is due, else one passed over."""
     urgent = {o for e in scenario.exits if steps_met(state, e) for o in in_the_way(state, e)}
@@ -102,7 +113,7 @@ def next_objection(
         progress = state.objection(objection.id)
         if progress.state is ObjectionState.WAITING and (
             objection.id in urgent
-            or due(objection.trigger, state, turns, cued=objection.id in reading.raised)
+            or due(objection.trigger, state, turns, cued=objection.id in state.cued)
         ):
             return progress
     return next(

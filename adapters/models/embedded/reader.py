@@ -37,7 +37,9 @@ LONGEST_READ = 6_000
 """Characters of a turn that are read; a wall of text past that adds no new act."""
 MOST_CLAUSES = 48
 _SMALL_TALK = re.compile(
-    r"\bhow are you|how's it going|how is your day|anything else\b", re.IGNORECASE
+    r"\bhow are you(?: doing| today| keeping)?(?:,? \w+)?\s*\?|\bhow'?s it going|\bhow is your day"
+    r"|\bis there anything else|\banything else (?:i|we) (?:can|could|may)|\banything else\s*\?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{4,}", re.IGNORECASE)
@@ -73,7 +75,7 @@ def read_call(call: Call, topics: Topics, embedder: Embedder) -> Reading:
         undone=_undone(heard, topics),
         tool=tool,
         tangents=_refs(found, Kind.TANGENT),
-        asked_unknown=not facts and not tool and _asks_something(clauses),
+        asked_unknown=not wanted and _asks_something(clauses, [h.clause for h, _ in found]),
         attack=_attacked(call),
         on_topic=_on_topic(heard, topics, stances),
         legible=_legible(text),
@@ -149,6 +151,8 @@ def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
     candidates = [t for t in topics.all if t.kind in _WANTED]
     wanted: dict[tuple[str, ...], Topic] = {}
     for h in heard:
+        if _SMALL_TALK.search(h.clause.text):
+            continue
         near = [(_wish(h, t), t) for t in candidates if _stance_fits(h.clause, t) and _about(h, t)]
         best = max((score for score, _ in near), default=0.0)
         for score, topic in sorted(near, key=lambda pair: -pair[0]):
@@ -186,10 +190,12 @@ def _undone(heard: Sequence[Heard], topics: Topics) -> tuple[tuple[str, str], ..
     return tuple(dict.fromkeys((exit_id, step) for exit_id, step in undone))
 
 
-def _asks_something(clauses: Sequence[Clause]) -> bool:
+def _asks_something(clauses: Sequence[Clause], understood: Sequence[Clause]) -> bool:
+    """Whether a real question is left that nothing in the scenario has taken up."""
     return any(
         Stance.ASKS in c.stances
         and c.question
+        and c not in understood
         and not c.stances & {Stance.CHECKS_BACK, Stance.OFFERS, Stance.STALLS, Stance.RUDE}
         and not _SMALL_TALK.search(c.text)
         for c in clauses

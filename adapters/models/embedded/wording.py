@@ -96,6 +96,8 @@ class _Chooser:
 
 def _fragment(move: Move, voice: Voice, chooser: _Chooser) -> list[Sentence]:
     own = _own_lines(move, voice.scenario, chooser.state)
+    if move.act is Act.OBJECT_AGAIN and not own:
+        return _once_more(move, voice, chooser)
     if own:
         chosen = chooser.pick(own, f"{move.act}:{move.ref}")
         return [chosen] if chosen else _repeated(move, own, voice, chooser)
@@ -131,10 +133,24 @@ def _objection_lines(act: Act, ref: str, scenario: Scenario) -> Lines:
 
 def _repeated(move: Move, own: Lines, voice: Voice, chooser: _Chooser) -> list[Sentence]:
     """Every variant has been said: lead in with "As I said", or leave it and go on."""
+    if move.act is Act.OBJECT_AGAIN:
+        return _once_more(move, voice, chooser)
     lead = _stocked(Act.TELL_AGAIN, voice, chooser) if move.act in _TOLD else []
     if lead:
         return [Sentence(f"{lead[0].text} {_uncapped(own[0].text)}", lead[0].line)]
     return _stocked(_INSTEAD.get(move.act, Act.PRESS), voice, chooser)
+
+
+def _once_more(move: Move, voice: Voice, chooser: _Chooser) -> list[Sentence]:
+    """The objection in its first words, led in by "You still haven't answered me:"."""
+    lines = _objection_lines(Act.OBJECT, str(move.ref), voice.scenario)
+    chosen = chooser.pick(lines, f"again:{move.ref}")
+    if chosen:
+        return [chosen]
+    lead = _from(Act.OBJECT_AGAIN, voice, chooser)
+    if lead and lines:
+        return [Sentence(f"{lead.text} {_uncapped(lines[0].text)}", lead.line)]
+    return _stocked(Act.PRESS, voice, chooser)
 
 
 _TOLD = frozenset({Act.TELL, Act.TELL_AGAIN, Act.USE_TOOL})
@@ -155,12 +171,17 @@ def _stocked(act: Act, voice: Voice, chooser: _Chooser) -> list[Sentence]:
     """A line filed under the act, or under the act that stands in for it."""
     wanted: Act | None = act
     while wanted is not None:
-        for lines in voice.lines(wanted):
-            chosen = chooser.pick(lines, wanted.value)
-            if chosen:
-                return [chosen]
+        chosen = _from(wanted, voice, chooser)
+        if chosen:
+            return [chosen]
         wanted = _INSTEAD.get(wanted)
     return []
+
+
+def _from(act: Act, voice: Voice, chooser: _Chooser) -> Sentence | None:
+    """An unsaid line filed under just this act, from the most special source that has one."""
+    found = (chooser.pick(lines, act.value) for lines in voice.lines(act))
+    return next((line for line in found if line), None)
 
 
 def _something_new(voice: Voice, chooser: _Chooser) -> list[Sentence]:

@@ -21,7 +21,7 @@ ANGRY = new_customer(scenario(Mood.ANGRY))
 
 def after(state: CustomerState, *stances: Stance, drift: Drift = Drift.MEDIUM) -> float:
     """Temper after a turn with these stances."""
-    return after_conduct(state, Reading(frozenset(stances)), drift, 0).feeling.temper
+    return after_conduct(state, Reading(frozenset(stances)), drift, helped=False).feeling.temper
 
 
 @pytest.mark.parametrize("stance", sorted(WARMTH))
@@ -44,7 +44,9 @@ def test_a_fast_drift_moves_further_than_a_slow_one(stance: Stance) -> None:
 def test_the_fifth_sorry_moves_next_to_nothing() -> None:
     state, steps = ANGRY, []
     for _ in range(5):
-        moved = after_conduct(state, Reading(frozenset({Stance.APOLOGISES})), Drift.MEDIUM, 0)
+        moved = after_conduct(
+            state, Reading(frozenset({Stance.APOLOGISES})), Drift.MEDIUM, helped=False
+        )
         steps.append(moved.feeling.temper - state.feeling.temper)
         state = moved
     assert steps == sorted(steps, reverse=True)
@@ -56,7 +58,7 @@ def test_kindness_in_the_same_breath_as_an_insult_does_not_count() -> None:
 
 
 def test_abuse_hurts_more_than_rudeness() -> None:
-    abused = after_conduct(CALM, Reading(attack=Attack.ABUSE), Drift.MEDIUM, 0)
+    abused = after_conduct(CALM, Reading(attack=Attack.ABUSE), Drift.MEDIUM, helped=False)
     assert abused.feeling.temper < after(CALM, Stance.RUDE)
     assert abused.affronts == 1
 
@@ -64,15 +66,15 @@ def test_abuse_hurts_more_than_rudeness() -> None:
 def test_an_offer_pressed_a_third_time_lowers_the_mood() -> None:
     state = CALM
     for _ in range(2):
-        state = after_conduct(state, Reading(frozenset({Stance.OFFERS})), Drift.FAST, 0)
+        state = after_conduct(state, Reading(frozenset({Stance.OFFERS})), Drift.FAST, helped=False)
     assert state.feeling == CALM.feeling
-    pushed = after_conduct(state, Reading(frozenset({Stance.OFFERS})), Drift.FAST, 0)
+    pushed = after_conduct(state, Reading(frozenset({Stance.OFFERS})), Drift.FAST, helped=False)
     assert pushed.feeling.temper < state.feeling.temper
 
 
 def test_listening_between_offers_starts_the_count_afresh() -> None:
     state = replace(CALM, offers=2)
-    heard = after_conduct(state, Reading(frozenset({Stance.ASKS})), Drift.FAST, 0)
+    heard = after_conduct(state, Reading(frozenset({Stance.ASKS})), Drift.FAST, helped=False)
     assert heard.offers == 0
 
 
@@ -80,7 +82,9 @@ def test_explaining_clears_confusion() -> None:
     confused = new_customer(scenario(Mood.CONFUSED))
     state = confused
     for _ in range(2):
-        state = after_conduct(state, Reading(frozenset({Stance.EXPLAINS})), Drift.MEDIUM, 0)
+        state = after_conduct(
+            state, Reading(frozenset({Stance.EXPLAINS})), Drift.MEDIUM, helped=False
+        )
     assert confused.feeling.mood is Mood.CONFUSED
     assert state.feeling.mood is Mood.CALM
 
@@ -101,7 +105,7 @@ def test_an_angry_customer_can_be_calmed_in_five_good_turns() -> None:
     )
     state = ANGRY
     for stances in turns:
-        state = after_conduct(state, Reading(frozenset(stances)), Drift.MEDIUM, 1)
+        state = after_conduct(state, Reading(frozenset(stances)), Drift.MEDIUM, helped=True)
     assert state.feeling.mood is Mood.CALM
 
 
