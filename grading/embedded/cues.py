@@ -200,7 +200,7 @@ _WORDINGS: dict[Cue, tuple[str, ...]] = {
         ),
         (
             r"\bi(?:'ll| will| want to| 'd like to| can) (?:help|listen|support)\b|\bhow "
-            r"can i help\b|\bhappy to (?:help|listen)\b"
+            r"can i help\b|\bhappy to (?:help|listen)\b|\b(?:i'?m|i'?ll stay|stay) with you\b"
         ),
     ),
     Cue.MINIMISE: (

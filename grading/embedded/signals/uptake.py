@@ -21,8 +21,8 @@ from grading.embedded.overlap import content, shared, tokens
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
 
-WEIGHTS = {"taken": 0.15, "echoed": 0.36, "asks": 0.27, "near": 0.36}
-CUTS = (0.33, 0.55, 0.85, 1.20)
+WEIGHTS = {"taken": 0.21, "echoed": 0.35, "asks": 0.27, "near": 0.30}
+CUTS = (0.32, 0.53, 0.82, 1.17)
 UNRELATED = 0.15
 """Cosine below which two texts have nothing to do with each other: 0.1 is what chance gives."""
 _EXCHANGES = 3
