@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.stances.forms import is_gerund, is_participle, lemma
 from core.stances.lexicon import BE, BETWEEN, HAVE, MODALS, NEGATORS
+from core.stances.lexicon import words as word_class
 from core.stances.subjects import skip, word_at
 
 
@@ -17,6 +18,10 @@ class Aspect(StrEnum):
     PROGRESSIVE = "progressive"
     PERFECT = "perfect"
     FUTURE = "future"
+
+
+_GERUNDS = word_class("setting going training building meeting shipping billing pricing")
+"""Nouns elsewhere, verbs after "am"."""
 
 
 @dataclass(slots=True)
@@ -108,7 +113,7 @@ def _verb(chain: Chain, word: str) -> bool:
     """Settle voice and aspect at the main verb; always the end of the chain."""
     if chain.be and is_participle(word):
         chain.passive = True
-    elif chain.be and is_gerund(word):
+    elif chain.be and (is_gerund(word) or word in _GERUNDS):
         chain.aspect = Aspect.PROGRESSIVE
         chain.be = False
     elif chain.aspect is Aspect.PERFECT and not is_participle(word) and not chain.be:

@@ -36,23 +36,20 @@ def fragment(body: Sequence[str]) -> set[Stance]:
     if not body:
         return set()
     first = body[0]
-    if (
-        is_participle(first)
-        and lemma(first) in DEEDS - {"put", "set", "reset", "cut", "read"}
-        and (not _imperative_form(first))
-    ):
-        return {Stance.HAS_DONE}
-    if is_gerund(first) and first != "going" and lemma(first) in DEEDS and len(body) > 1:
+    if first == "consider" and any(is_participle(word) for word in body):
         return {Stance.PROMISES}
-    if is_gerund(first) and lemma(first) in CHECKING and len(body) > 1:
-        return {Stance.STALLS}
     if first in WILLING and body[1:2] == ("to",):
         return willing(body[1:])
-    return _headline(body)
+    if is_participle(first) and lemma(first) in DEEDS - {first}:
+        return {Stance.HAS_DONE}
+    return _beginning(first) if is_gerund(first) and len(body) > 1 else _headline(body)
 
 
-def _imperative_form(word: str) -> bool:
-    return word == lemma(word)
+def _beginning(gerund: str) -> set[Stance]:
+    """Read "doing it now", "checking that now"."""
+    if lemma(gerund) in CHECKING - DEEDS:
+        return {Stance.STALLS}
+    return {Stance.PROMISES} if lemma(gerund) in DEEDS and gerund != "going" else set()
 
 
 def _headline(body: Sequence[str]) -> set[Stance]:

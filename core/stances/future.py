@@ -136,4 +136,5 @@ def in_progress(group: Group, after: Sequence[str]) -> set[Stance]:
         return {Stance.PROMISES} if base in {"get", "receive"} else set()
     sent = group.person is Person.TEAM and base in DEEDS
     goes = base != "go" or (after[:1] and after[0] in _WAYS)
+    sent = sent or (group.passive and base in DEEDS)
     return {Stance.PROMISES} if (base in _COMING and goes) or sent else set()

@@ -60,6 +60,8 @@ class PhraseIndex:
         return re.compile(pattern + ("$" if at_end else ""))
 
     def _token(self, token: str) -> str:
+        if token == "_?":
+            return f"(?:{_ANY})?"
         if token in {"_", ".."}:
             return _ANY if token == "_" else _FEW
         optional = token.endswith("?")

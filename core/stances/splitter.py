@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.stances.forms import is_participle
+from core.stances.forms import is_gerund, is_participle, lemma
 from core.stances.lexicon import (
     ABBREVIATIONS,
     AUXILIARIES,
@@ -17,6 +17,7 @@ from core.stances.lexicon import (
     words,
 )
 from core.stances.openings import inversion, noun_clause, pronoun_clause
+from core.stances.verbs import DEEDS
 from core.stances.words import Word
 
 LONGEST = 60
@@ -31,6 +32,8 @@ _ADVERBS = words("""
     ideally personally normally usually
 """)
 _FRONTS = words("in with from by at for on to without like under")
+_INTERJECTION = 4
+"""Words up to which what stands before a comma is a mere "not a problem"."""
 _SPEAKERS = words("i we you they")
 _COMPLETE = words("""
     sorry thanks thank hi hello let apologies please bye yes no course absolutely problem sure
@@ -110,7 +113,7 @@ class Splitter:
         """Whether a clause begins at ``index`` within a sentence."""
         word, before = self._text(index), self._text(index - 1)
         if word in {"but", "however", "whereas", "although"}:
-            return before not in {"anything", "nothing", "all", "not"} and not self._excused()
+            return before not in {"anything", "nothing", "all", "not"}
         if before in _JOINERS or (before == "but" and index - 1 == self._start):
             return False
         if word in _JOINERS:
@@ -144,9 +147,6 @@ class Splitter:
         """Use up the one main clause that a fronted subordinate clause is waiting for."""
         used, self._free_pass = self._free_pass, False
         return used
-
-    def _excused(self) -> bool:
-        return self._start == 0 and not self._text(1)
 
     def _misheard(self, index: int) -> bool:
         """Whether this is "sorry, could you repeat that?" and the like."""
@@ -185,8 +185,10 @@ class Splitter:
             return self._text(first + 1)[:1].isalnum()
         if (word, self._text(index + 1)) in {("let", "me"), ("let", "us"), ("how", "about")}:
             return True
-        return (
-            pronoun_clause(self._texts, index)
-            or inversion(self._texts, index)
-            or noun_clause(self._texts, index)
-        )
+        begins = (pronoun_clause, inversion, noun_clause)
+        return self._deed_begins(index) or any(begin(self._texts, index) for begin in begins)
+
+    def _deed_begins(self, index: int) -> bool:
+        """Whether "switching you now" follows a bare "no problem"."""
+        deed = is_gerund(self._text(index)) and lemma(self._text(index)) in DEEDS
+        return deed and index - self._start <= _INTERJECTION

@@ -31,6 +31,11 @@ you are chatgpt/gpt/ai
 as an ai
 i know you are a/an ai/bot/robot/chatbot/machine/llm/program/computer
 is it an ai
+is/are there a/any/an? real/actual/living? human/humans/person/people there/here/behind/i?
+is/are there a/any/an real/actual/living? human/humans
+are you a/an/some/just/really .. language model
+robot or/not a?
+or are you a/an robot/bot/machine/ai/program
 do you run on
 """,
     Attack.INSTRUCTIONS: """
@@ -80,6 +85,12 @@ base64
 rot13
 decode this/the and/following
 new instructions
+what/which instructions/rules/prompt/prompts/guidelines/directives were/are/have/did/do you
+ignore/disregard/forget/skip all? of? the? above/previous$
+ignore/disregard/forget/skip all? of? the? above/previous and/then
+speak/talk/respond/answer/reply/write like a/an/if
+speak/talk/respond/answer/reply/write only? in/as _ from now
+from now on in
 override code/protocol/your
 what were you told/instructed to/before
 you have been told/instructed/programmed to
@@ -93,7 +104,7 @@ what am/are/is/will i/we/be .. <measured> on/for/by/against
 how am/are/will/is i/we/this be/being? <measured>
 am i being? <measured>
 how do/does you/this/the score/grade/mark/scoring/grading/marking
-scoring/grading/marking/passing/pass/assessment/evaluation criteria/rubric/guide/sheet
+scoring/grading/marking/passing/pass criteria/rubric/guide/sheet
 scoring/grading/marking/passing/pass/assessment/evaluation scheme/mark/score/threshold/key
 <tell> .. rubric/scorecard
 what is/are .. rubric/scorecard
@@ -114,6 +125,9 @@ what/how do/must/should/can i/would pass/do/want/like? to? say/do/get? to? pass/
 need to pass/score
 to get full/top/maximum/the/a full? marks/score/points/pass
 how many points
+passing/pass score/grade/mark/threshold/rate
+how is/are/was/were this/the/my/a _? being? <measured>
+rubric categories/criteria/say/says/dimensions/items
 who is grading/scoring/marking/assessing
 mark/scored/grade me down/up
 let me pass$
@@ -157,8 +171,11 @@ break/out/drop/in of? the? character
 drop/cut/stop the act
 stop pretending
 your persona/character/backstory/script
-your hidden/secret/real goal/need/needs/agenda/objection/objections/budget/motive
+your hidden/secret goal/need/needs/agenda/objection/objections/budget/motive
 hidden objection/objections/goal/need/agenda
+what/which/whose persona/character/role are/do you
+what i should/must/need/have say/do/to to? say? to/do
+to win you over
 who wrote this scenario/script
 what makes you hang
 what will make you
@@ -194,6 +211,8 @@ what are you wearing
 suck my
 blow job
 horny
+anything/something sexy
+wearing anything
 have sex
 sex with
 sleep with me/you

@@ -107,7 +107,8 @@ i/we need/require your/the/a/an/you/some
 i/we need to ask/know/take/get/have/see you/your/the/a/which/what/how/some
 all i need
 i/we will/would need/require your/the/a/you/some/an
-i/we will/would need/have/like to ask/take/get/know/have/confirm
+i/we will/would need/have/like to ask/take/know/confirm
+i/we will/would need/have/like to get/have your/a/an/some/the
 i/we would like/love to know/hear/ask/understand/learn/take/get
 i was/am wondering
 i wonder
@@ -162,7 +163,7 @@ i will have you know
 we will see
 i will stop you
 i will take that/your as
-let me be/tell/put/stop/start/think/say/guess/remind/assure/know/finish/ask/see/walk you? _
+let me be/tell/stop/think/say/guess/remind/assure/know/finish/ask/see/walk you? _
 let me know
 let me finish
 let me explain

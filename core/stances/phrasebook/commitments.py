@@ -209,6 +209,7 @@ fully/all booked
 booked/sold up/solid/out
 is a? no from
 would rather not
+nobody/no-one gets/receives
 would prefer not
 is/was/were/been unsuccessful
 no .. rule/policy$

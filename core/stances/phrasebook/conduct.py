@@ -136,7 +136,6 @@ only yourself to
 because you did/forgot/failed/never/were/are
 you are to blame
 you obviously/clearly
-should have read/checked/thought/known/called/kept/been
 why did you not
 why did not you
 did you not read

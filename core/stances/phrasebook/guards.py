@@ -48,7 +48,7 @@ students
 teachers
 pass me the/your/to/on/over
 in/on your phone
-call/ring/buzz/shout
+give me a call/ring/buzz/shout
 how do you score your/leads/them
 exam
 """,

@@ -94,7 +94,8 @@ just? a? moment/second/sec/minute while/please
 bear with me
 bear with
 hold/hang on/tight
-^please hold
+^please hold$
+^please hold on/for/while
 hold the/for line/a
 give me/us .. moment/second/sec/minute/minutes/mo/tick/ticks/seconds
 give me/us a/one/two/just/half/another/a? moment/second/sec/minute/minutes/mo/tick/few/couple
