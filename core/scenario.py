@@ -115,8 +115,7 @@ class ExitCondition:
     """When the customer considers the call finished.
 
     All `steps` met, all objections in `resolved` resolved, and the mood at least `mood`.
-    `closing` is what the customer says at the end, `waits` what it says while the steps are met
-    but an objection or the mood still stands in the way.
+    `closing` is what the customer says at the end.
     """
 
     id: str

@@ -1,0 +1,1 @@
+"""The product as a whole: a real server process, a real browser."""

@@ -1,0 +1,66 @@
+"""The real server in a process of its own, which can be killed and started again."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+_READY = re.compile(r"ready at (http://[\d.]+:(\d+))")
+
+
+class Server:
+    """`scrimmage serve --demo` on a folder. A second start takes the same port and database."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        """`settings` are names of SCRIMMAGE_ variables without the prefix."""
+        self._folder = folder
+        self._settings = {f"SCRIMMAGE_{name.upper()}": v for name, v in settings.items()}
+        self._process: subprocess.Popen[str] | None = None
+        self.port = 0
+        self.url = ""
+
+    def start(self) -> None:
+        """Start the server and wait until it says that it is ready. Raises RuntimeError."""
+        with (self._folder / "server.log").open("a") as log:
+            self._process = self._spawn(log)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            ready = _READY.search(line)
+            if ready:
+                self.url, self.port = ready[1], int(ready[2])
+                return
+        raise RuntimeError(f"no server came up: {self.log()}")
+
+    def _spawn(self, log: IO[str]) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "app", "serve", "--demo", "--port", str(self.port)],
+            env={**os.environ, **self._settings, "SCRIMMAGE_DATA": str(self._folder)},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+
+    def kill(self) -> None:
+        """End the process at once, as a power cut would end it."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End the process as an administrator does."""
+        self._end(signal.SIGTERM)
+
+    def log(self) -> str:
+        """What the server logged."""
+        return (self._folder / "server.log").read_text(encoding="utf-8")
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(timeout=20)
+            if self._process.stdout is not None:
+                self._process.stdout.close()
+            self._process = None
