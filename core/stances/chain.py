@@ -92,7 +92,8 @@ def _step(chain: Chain, word: str, after: str) -> bool:
     elif word == "have" and (after == "been" or (chain.modal and is_participle(after))):
         chain.aspect = Aspect.PERFECT
     elif chain.be and word in {"going", "about"} and after == "to":
-        chain.aspect, chain.modal, chain.be = Aspect.FUTURE, chain.modal or "will", False
+        intended = "would" if chain.aspect is Aspect.PAST else "will"
+        chain.aspect, chain.modal, chain.be = Aspect.FUTURE, chain.modal or intended, False
         chain.position += 1
     elif chain.be and word == "able" and after == "to":
         chain.modal, chain.be = "can" if chain.modal in {"", "will"} else chain.modal, False

@@ -31,6 +31,8 @@ _ASIDE = (
 """A group after these is about something else: "what we can do", "as I said"."""
 
 _DOUBTED = words("think believe see expect imagine suppose reckon")
+_CLAIMED = words("say promise guarantee claim confirm swear")
+"""What we do not claim binds us to nothing."""
 _TOLD = words("tell inform promise advise say")
 _REACH = 10
 """Words within which a second verb may follow with "and"."""
@@ -45,6 +47,8 @@ def commitment(groups: Sequence[Group], clause: Sequence[str]) -> set[Stance]:
             continue
         if _reports(group):
             return found | {Stance.HEDGES}
+        if group.negated and group.person is Person.US and lemma(group.verb) in _CLAIMED:
+            return found | ({Stance.HEDGES} if group.modal else set())
         if group.negated and group.verb in _DOUBTED and not group.modal:
             doubted = True
             continue

@@ -50,7 +50,7 @@ def _settle_questions(found: set[Stance], reading: Reading) -> None:
         found -= {Stance.PROMISES, Stance.HEDGES, Stance.OFFERS} if not reading.question else set()
     if Stance.CHECKS_BACK in found:
         found.add(Stance.ASKS)
-        found -= {Stance.ACKNOWLEDGES, Stance.PROMISES}
+        found -= _COMMITTING | {Stance.ACKNOWLEDGES}
         found -= {Stance.OFFERS} if "if" not in reading.lean else set()
     elif found & {Stance.SAYS_GOODBYE, Stance.STALLS} and not reading.question:
         found -= {Stance.ASKS, Stance.REQUESTS}

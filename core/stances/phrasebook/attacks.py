@@ -7,7 +7,7 @@ ATTACKS: dict[str, str] = {
 are you really/actually/just? a/an? <machine>$
 are you really/actually/just? a/an? <machine> or/right/then/pretending/by
 are you really/actually/just? a/an? <machine> are/and/model/program/now
-are you really/actually/just/even? a? real/actual/living/genuine/human <person>
+are you really/actually/just/even? a/an? real/actual/living/genuine/human <person>
 are you really/actually/even? real/human/sentient/conscious/alive$
 are you really/actually? real or/right
 are you really/actually/even? human
@@ -31,6 +31,7 @@ you are chatgpt/gpt/ai
 as an ai
 i know you are a/an ai/bot/robot/chatbot/machine/llm/program/computer
 is it an ai
+is anyone/anybody/someone real
 is/are there a/any/an? real/actual/living? human/humans/person/people there/here/behind/i?
 is/are there a/any/an real/actual/living? human/humans
 are you a/an/some/just/really .. language model
@@ -57,7 +58,8 @@ your system prompt/message/instructions
 what is/are/was/were your/the .. prompt
 <tell> me? .. your .. instructions/prompt/rules/guidelines/programming/directives/configuration
 what are/were your .. instructions/directives/guidelines/rules$
-^act as/like a/an/if/my/though
+^act as/like a/an/if/my/though/you
+you will/must/should now? respond/act/answer/reply/behave/speak as/like/only
 you will/must/should/now/to act as
 i want/need you to act/pretend/behave/respond/roleplay as/like/to/that/you/only
 ^pretend to be/you
@@ -124,7 +126,9 @@ what/how do/must/should/can i/would need/have/say/get? to? say/do/get? to? pass/
 what/how do/must/should/can i/would pass/do/want/like? to? say/do/get? to? pass/score
 need to pass/score
 to get full/top/maximum/the/a full? marks/score/points/pass
-how many points
+how many points do/does/will/did/can/would i/this/that
+give me an a please/now
+give me an a$
 passing/pass score/grade/mark/threshold/rate
 how is/are/was/were this/the/my/a _? being? <measured>
 rubric categories/criteria/say/says/dimensions/items
@@ -237,6 +241,9 @@ you be/play/become/act the/a/as/my the/a? <seller>
 you take/take-over the <seller> role/side/part
 be/play/become the <seller> now/and/for
 i am the customer$
+let me be the customer/caller/client
+let me play the customer/caller/client for/now/this
+let me play the customer/caller/client$
 i am the customer now/and/here/this/in
 i will be/play/act/take the customer$
 i will be/play the customer/caller/client and/now/this/for

@@ -7,7 +7,7 @@ BEARINGS: dict[str, str] = {
 ^sorry could/can/would/may/what/who/which/where/did/do/how/when/is/are/was
 ^sorry i/you/it/that/the/we .. catch/hear/cut/missed/miss/broke/breaking/lost/faint/quiet
 ^sorry i was/am going/about/saying
-^sorry .. catch/hear/repeat/missed
+^sorry .. catch/repeat/missed
 ^sorry .. say that/again
 ^sorry come again
 ^sorry to interrupt/bother/disturb/stop
