@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from operator import itemgetter
 
 from aiohttp import web
 from markupsafe import Markup
@@ -19,20 +21,23 @@ from bots.web.wording import counted
 from core import views
 from core.commands import Accept
 from core.messages import BreakReported, Outgoing, ReviewAsked
-from core.people import Role
+from core.people import Person, Role
 from core.ports import Unit
 from core.views import Status, TrainingItem
 
-_NEWS = 5
+_NEWS = 4
+
+Posted = Sequence[tuple[int, Outgoing]]
 
 
 async def front(request: web.Request) -> web.StreamResponse:
     """Show what there is to do, most urgent first."""
     deps, visitor = request.app[DEPS], request[VISITOR]
+    posts = await deps.posts.since(deps.settings.workspace, f"person:{visitor.person.id}", 0)
     async with deps.store.reading() as unit:
         items = await _own(unit, deps, visitor)
         people = await _people(unit, deps, visitor)
-    posts = await deps.posts.since(deps.settings.workspace, f"person:{visitor.person.id}", 0)
+        answered = await _answered(unit, posts, visitor.person)
     return page(
         request,
         "training.html",
@@ -41,7 +46,7 @@ async def front(request: web.Request) -> web.StreamResponse:
         trainee=Role.TRAINEE in visitor.person.roles,
         leads=bool(visitor.person.roles & {Role.COACH, Role.MANAGER}),
         people=people,
-        news=_news(posts, _view(deps, visitor)),
+        news=_news(posts, answered, _view(deps, visitor)),
         last=max((number for number, _ in posts), default=0),
     )
 
@@ -96,7 +101,20 @@ def _groups(items: tuple[TrainingItem, ...]) -> list[tuple[str, list[TrainingIte
     return [(name, found) for name, found in groups if found]
 
 
-def _news(posts: Sequence[tuple[int, Outgoing]], view: View) -> list[Markup]:
-    """Return the newest posts that ask for somebody's eyes; the rest the lists show anyway."""
-    found = [p for p in posts if isinstance(p[1].message, ReviewAsked | BreakReported)]
-    return [card(number, outgoing, view) for number, outgoing in reversed(found[-_NEWS:])]
+def _news(posts: Posted, answered: Mapping[str, datetime], view: View) -> list[Markup]:
+    """Return what asks for this person's eyes, newest first: once an attempt, till answered."""
+    found = {
+        message.attempt: (number, outgoing)
+        for number, outgoing in posts
+        if isinstance(message := outgoing.message, ReviewAsked | BreakReported)
+        and answered.get(message.attempt, outgoing.at) <= outgoing.at
+    }
+    newest = sorted(found.values(), reverse=True, key=itemgetter(0))[:_NEWS]
+    return [card(number, outgoing, view) for number, outgoing in newest]
+
+
+async def _answered(unit: Unit, posts: Posted, person: Person) -> dict[str, datetime]:
+    """Return when this person last said something about each attempt that they were shown."""
+    asked = {o.message.attempt for _, o in posts if isinstance(o.message, ReviewAsked)}
+    comments = [c for attempt in asked for c in await unit.comments(attempt)]
+    return {c.attempt: c.at for c in comments if c.author == person.id}

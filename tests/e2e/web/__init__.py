@@ -1,0 +1,1 @@
+"""The browser pages in a real browser."""
