@@ -47,6 +47,8 @@ def commitment(groups: Sequence[Group], clause: Sequence[str]) -> set[Stance]:
             continue
         if _reports(group):
             return found | {Stance.HEDGES}
+        if group.person is Person.US and group.verb == "wish":
+            return found
         if group.negated and group.person is Person.US and lemma(group.verb) in _CLAIMED:
             return found | ({Stance.HEDGES} if group.modal else set())
         if group.negated and group.verb in _DOUBTED and not group.modal:

@@ -79,7 +79,12 @@ def _passive(group: Group, after: Sequence[str], first: str) -> set[Stance]:
 
 def _deed(group: Group, after: Sequence[str]) -> set[Stance]:
     base = lemma(group.verb)
-    if group.person not in {Person.US, Person.TEAM} or base in HARMS or _MISTAKEN & set(after):
+    others = group.person is Person.THEM and group.aspect is Aspect.PERFECT and base in DEEDS
+    if (
+        not (others or group.person in {Person.US, Person.TEAM})
+        or base in HARMS
+        or _MISTAKEN & set(after)
+    ):
         return set()
     if base in {"get", "have"}:
         caused = any(is_participle(w) and lemma(w) in DEEDS for w in after[1:])

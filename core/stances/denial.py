@@ -86,7 +86,9 @@ def _not_granted(bare: str, after: Sequence[str]) -> set[Stance]:
 def _it_will_not(group: Group, after: Sequence[str]) -> set[Stance]:
     """Read "it can't be waived", "you won't be charged", "you can't cancel"."""
     bare = lemma(group.verb)
-    if group.modal == "will" and bare in _SPARED:
+    if group.verb == "let" and after[:1] in {("me",), ("us",)}:
+        return {Stance.REFUSES}
+    if group.modal == "will" and bare in (HARMS if group.passive else _SPARED):
         return {Stance.PROMISES}
     if group.modal in {"can", "will"}:
         yours = group.person is Person.YOU and group.verb in _BARRED

@@ -6,7 +6,8 @@ CONDUCT: dict[str, str] = {
     Stance.RUDE: """
 calm down
 not my/our problem/concern/fault/job
-^whatever
+^whatever$
+^whatever you say/want/think
 ^so what$
 do/did you even
 stupid/dumb/silly/idiotic question/idea/thing/complaint
