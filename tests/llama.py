@@ -63,6 +63,8 @@ def _serve() -> None:
     params.model_alias = {MODEL}
     params.n_ctx = _CONTEXT
     params.n_parallel = 1
+    # Threads that wait for one another fare badly on a machine that is busy.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     server = xllamacpp.Server(params)

@@ -75,6 +75,17 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Lists:
+    """Answers with a list of models."""
+
+    ids: Sequence[str] = ("scripted",)
+
+    async def give(self, request: Request, raw: web.Request) -> web.StreamResponse:
+        data = [{"id": model, "object": "model"} for model in self.ids]
+        return web.json_response({"object": "list", "data": data})
+
+
+@dataclass(frozen=True, slots=True)
 class Fails:
     """Answers with an error of this status, in OpenAI's form."""
 
@@ -136,10 +147,14 @@ class Cuts:
 class OpenAIServer:
     """The server; an asynchronous context manager. `requests` holds what came in, in order."""
 
-    def __init__(self, *script: Step, otherwise: Step | None = None) -> None:
+    def __init__(
+        self, *script: Step, otherwise: Step | None = None, models: Reply | None = None
+    ) -> None:
+        """`models` answers when the models are asked for."""
         self.requests: list[Request] = []
         self._script = deque(script)
         self._otherwise = otherwise or Fails(500, "the script is at its end")
+        self._listing = models or Lists()
         self._server: TestServer | None = None
 
     @property
@@ -171,10 +186,8 @@ class OpenAIServer:
         reply = step if hasattr(step, "give") else step(request)
         return await reply.give(request, raw)
 
-    async def _models(self, raw: web.Request) -> web.Response:
-        return web.json_response(
-            {"object": "list", "data": [{"id": "scripted", "object": "model"}]}
-        )
+    async def _models(self, raw: web.Request) -> web.StreamResponse:
+        return await self._listing.give(Request({}, dict(raw.headers)), raw)
 
 
 def _completion(text: str, finish: str) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Mapping
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from adapters.models.failures import Failure, ModelError
 from adapters.models.openai.dialect import Dialect
-from adapters.models.openai.errors import refused_parameter, translated
+from adapters.models.openai.errors import asked, refused_parameter
 from adapters.models.openai.settings import OpenAISettings
 
 if TYPE_CHECKING:
@@ -44,13 +44,12 @@ class Chat:
 
     async def complete(self, system: str, user: str, within_s: float, **more: object) -> str:
         """Return the whole answer. `more`: parameters of the request. Raises ModelError."""
-        async with _timed(within_s):
-            answer = await self._create(self._request(system, user, more))
-        try:
-            text = answer.choices[0].message.content
-        except (AttributeError, IndexError, TypeError):
+        answer = await asked(self._create(self._request(system, user, more)), within_s)
+        choices = getattr(answer, "choices", None) or ()
+        if not choices:
             # Such servers exist: the SDK does not check what it was sent.
-            raise ModelError(Failure.BAD_ANSWER) from None
+            raise ModelError(Failure.BAD_ANSWER)
+        text = getattr(choices[0].message, "content", None)
         return text if isinstance(text, str) else ""
 
     async def stream(
@@ -61,21 +60,13 @@ class Chat:
         The time runs only while waiting for the server. A stream that ends without saying
         that it ends was cut.
         """
-        loop = asyncio.get_running_loop()
-        left, reason = within_s, None
-        began = loop.time()
-        async with _timed(left):
-            chunks = await self._create({**self._request(system, user, more), "stream": True})
-        left -= loop.time() - began
+        waiting = _Waiting(within_s)
+        request = {**self._request(system, user, more), "stream": True}
+        chunks = await waiting.until(self._create(request))
+        reason = None
         async with aclosing(chunks):
             pieces = aiter(chunks)
-            while True:
-                began = loop.time()
-                async with _timed(left):
-                    chunk = await anext(pieces, None)
-                left -= loop.time() - began
-                if chunk is None:
-                    break
+            while (chunk := await waiting.until(anext(pieces, None))) is not None:
                 text, ends = _piece(chunk)
                 reason = ends or reason
                 if text:
@@ -112,15 +103,19 @@ class Chat:
                     raise
 
 
-@asynccontextmanager
-async def _timed(seconds: float) -> AsyncIterator[None]:
-    """Let the block take so long; its errors come out as ModelError."""
-    try:
-        async with asyncio.timeout(max(0.0, seconds)):
-            with translated():
-                yield
-    except TimeoutError:
-        raise ModelError(Failure.OVER_TIME) from None
+class _Waiting:
+    """Time that runs only while something is waited for."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    async def until(self, answer: Awaitable[Any]) -> Any:  # noqa: ANN401 - chunks, or their stream
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        try:
+            return await asked(answer, self._left)
+        finally:
+            self._left -= loop.time() - began
 
 
 def _piece(chunk: Any) -> tuple[str, str | None]:  # noqa: ANN401 - the SDK does not check it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 from adapters.models.embedded.wording import Stock
 from adapters.models.nearness import Nearness
@@ -57,7 +57,7 @@ class OpenAICustomer:
         """Read the trainee's unanswered turns. Raises ModelError."""
         return await self._reader.read(call)
 
-    def say(self, call: Call, beat: Beat) -> AsyncIterator[Sentence | Note]:
+    def say(self, call: Call, beat: Beat) -> AsyncGenerator[Sentence | Note]:
         """Word the beat. Raises ModelError, also between sentences."""
         return self._speaker.say(call, beat)
 

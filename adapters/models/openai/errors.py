@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import email.utils
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from adapters.models.failures import Failure, ModelError
 
 if TYPE_CHECKING:
     import openai
+
+Answer = TypeVar("Answer")
 
 _BY_STATUS = {
     401: Failure.WRONG_KEY,
@@ -25,17 +27,20 @@ _BY_STATUS = {
 _SERVER = 500
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn what the SDK raises in the block into ModelError, without its text or its cause.
+async def asked(answer: Awaitable[Answer], within_s: float) -> Answer:
+    """Return what a call of the SDK gives. Raises ModelError for all that it may raise.
 
-    The SDK's errors carry the request, and with it the conversation: so the chain is cut.
+    The SDK's errors carry the request, and with it the conversation. So ours is raised when
+    theirs is no longer being handled: nothing of it is left, not even as a context.
     """
     import openai  # noqa: PLC0415 - slow to import
 
     failed: ModelError
     try:
-        yield
+        async with asyncio.timeout(max(0.0, within_s)):
+            return await answer
+    except TimeoutError:
+        failed = ModelError(Failure.OVER_TIME)
     except openai.APITimeoutError:
         failed = ModelError(Failure.TIMEOUT)
     except openai.APIConnectionError:
@@ -49,8 +54,6 @@ def translated() -> Iterator[None]:
         failed = ModelError(Failure.BROKEN_STREAM)
     except openai.OpenAIError:
         failed = ModelError(Failure.BAD_REQUEST)
-    else:
-        return
     raise failed
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from adapters.models.failures import Failure, ModelError
 from adapters.models.openai.chat import Chat
-from adapters.models.openai.errors import translated
+from adapters.models.openai.errors import asked
 from adapters.models.openai.settings import OpenAISettings
 from core.errors import PracticeError
 
@@ -144,9 +144,7 @@ def _unknown(model: str, host: str, listed: Sequence[str]) -> PracticeError:
 
 async def _models(chat: Chat) -> Sequence[str]:
     """Return the ids that the server lists. Raises ModelError."""
-    client = await chat.open()
-    with translated():
-        answer = await _list(client)
+    answer = await asked(_list(await chat.open()), chat.settings.timeout_s)
     try:
         ids = [str(model["id"]) for model in json.loads(answer)["data"]]
     except (ValueError, KeyError, TypeError):

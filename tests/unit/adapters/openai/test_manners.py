@@ -13,29 +13,16 @@ from adapters.models.openai.dialect import Dialect
 from adapters.models.openai.errors import of_status, retry_after_s
 from adapters.models.openai.settings import OpenAISettings
 from adapters.models.openai.tidy import tidied
-from adapters.models.openai.tries import Pace, Tries
+from adapters.models.openai.tries import Tries
 from core.errors import ProviderError
 from tests.fakes.embedder import WordEmbedder
-from tests.fakes.world import FakeClock
+from tests.fakes.pace import FakePace
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-class Waits:
-    """A pace whose waits are noted, and pass on the fake clock."""
-
-    def __init__(self) -> None:
-        self.clock = FakeClock()
-        self.waited: list[float] = []
-        self.pace = Pace(self.clock, self._sleep, lambda: 1.0)
-
-    async def _sleep(self, seconds: float) -> None:
-        self.waited.append(seconds)
-        self.clock.passes(seconds)
-
-
 async def test_each_wait_is_longer_until_the_time_is_up() -> None:
-    waits = Waits()
+    waits = FakePace()
     tries = Tries(waits.pace, 5.0)
     failure = ModelError(Failure.OVERLOADED)
     for _ in range(3):
@@ -47,7 +34,7 @@ async def test_each_wait_is_longer_until_the_time_is_up() -> None:
 
 
 async def test_it_does_not_try_for_ever() -> None:
-    waits = Waits()
+    waits = FakePace()
     tries = Tries(waits.pace, 1000.0)
     for _ in range(4):
         await tries.after(ModelError(Failure.TIMEOUT))
@@ -57,7 +44,7 @@ async def test_it_does_not_try_for_ever() -> None:
 
 
 async def test_the_wait_asked_for_is_kept() -> None:
-    waits = Waits()
+    waits = FakePace()
     tries = Tries(waits.pace, 12.0)
     await tries.after(ModelError(Failure.RATE_LIMITED, retry_after_s=3.0))
     assert waits.waited == [3.0]
@@ -65,21 +52,21 @@ async def test_the_wait_asked_for_is_kept() -> None:
 
 
 async def test_a_wait_that_is_too_long_is_not_begun() -> None:
-    waits = Waits()
+    waits = FakePace()
     with pytest.raises(ModelError):
         await Tries(waits.pace, 12.0).after(ModelError(Failure.RATE_LIMITED, retry_after_s=30.0))
     assert not waits.waited
 
 
 async def test_what_will_not_pass_is_not_tried_again() -> None:
-    waits = Waits()
+    waits = FakePace()
     with pytest.raises(ProviderError):
         await Tries(waits.pace, 12.0).after(ModelError(Failure.WRONG_KEY))
     assert not waits.waited
 
 
 def test_when_the_time_is_up_there_is_no_more_try() -> None:
-    waits = Waits()
+    waits = FakePace()
     tries = Tries(waits.pace, 12.0)
     waits.clock.passes(12)
     with pytest.raises(ModelError) as caught:

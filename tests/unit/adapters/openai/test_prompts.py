@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 import jinja2
 import pytest
@@ -15,28 +14,16 @@ from adapters.models.openai.form import form_of
 from adapters.models.openai.line_prompt import line_rules, line_task
 from adapters.models.openai.reader import reading_rules, reading_task
 from adapters.models.prompts import render, revision
-from core.attempt import Attempt, Call, Speaker, Turn
+from core.attempt import Call
 from core.beats import Act, Beat, Move
 from core.moods import Mood
-from core.rehearsal import EPOCH, new_attempt
 from core.scenario import Lines, Mode, Scenario
 from scenarios.library import FolderLibrary
 from tests.samples import scenario
+from tests.talks import talk
 
 LIBRARY = FolderLibrary()
 NONCE = "5ca1ab1e"
-
-
-def talk(played: Scenario, *texts: str, told: tuple[str, ...] = ()) -> Call:
-    """A call in which customer and trainee took turns."""
-    attempt: Attempt = new_attempt(played, seed=0, mode=Mode.CHAT)
-    speakers = (Speaker.CUSTOMER, Speaker.TRAINEE)
-    turns = tuple(
-        Turn(n, speakers[n % 2], text, EPOCH + timedelta(seconds=n), Mood.CALM)
-        for n, text in enumerate(texts)
-    )
-    customer = replace(attempt.customer, told=told)
-    return Call(replace(attempt, turns=turns, customer=customer), played)
 
 
 def moves_of(played: Scenario) -> list[Move]:

@@ -1,0 +1,1 @@
+"""The customer behind an OpenAI-compatible address, over HTTP."""
