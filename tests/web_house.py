@@ -61,7 +61,7 @@ class Visitor:
         _, text = await self.get("/")
         return text.partition('name="form-token" content="')[2].partition('"')[0]
 
-    async def post(self, path: str, **more: Any) -> tuple[int, dict[str, Any]]:
+    async def post(self, path: str, **more: Any) -> tuple[int, dict[str, Any]]:  # noqa: ANN401 - whatever aiohttp sends
         """Send as the page's script does; return the status and the answer."""
         headers = {
             "Accept": "application/json",

@@ -87,7 +87,7 @@ _MISSING = "*This document could not be found. Please tell your administrator.*"
 def find(files: Path, name: str) -> Path | None:
     """Return the file of this name, None when there is none inside the folder `files`."""
     root = files.resolve()
-    for folder in _FOLDERS:
+    for folder in _FOLDERS if "\0" not in name else ():
         path = (root / folder / name).resolve()
         if path.is_relative_to(root) and path.suffix.lower() in _TYPES and path.is_file():
             return path

@@ -31,10 +31,10 @@ async def test_static_files_are_open(pages: WebHouse) -> None:
 
 
 async def test_a_link_lets_its_person_in_and_leads_to_its_page(pages: WebHouse) -> None:
-    async with pages.visit() as visitor:
-        async with visitor.session.get(pages.link(TRAINEE, "/assignments/as1")) as response:
-            text = await response.text()
-            cookie = response.history[0].headers["Set-Cookie"]
+    url = pages.link(TRAINEE, "/assignments/as1")
+    async with pages.visit() as visitor, visitor.session.get(url) as response:
+        text = await response.text()
+        cookie = response.history[0].headers["Set-Cookie"]
 
     assert "A sample" in text
     assert "HttpOnly" in cookie
@@ -52,10 +52,12 @@ async def test_over_https_the_cookie_is_secure(pages: WebHouse) -> None:
 
 
 async def _enters(pages: WebHouse, url: str) -> int:
-    async with pages.visit() as visitor:
-        async with visitor.session.get(url, allow_redirects=False) as response:
-            assert (COOKIE in response.cookies) == (response.status == 303)
-            return response.status
+    async with (
+        pages.visit() as visitor,
+        visitor.session.get(url, allow_redirects=False) as response,
+    ):
+        assert (COOKIE in response.cookies) == (response.status == 303)
+        return response.status
 
 
 async def test_an_expired_link_is_refused(pages: WebHouse) -> None:

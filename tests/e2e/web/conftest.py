@@ -1,0 +1,73 @@
+"""A real browser in front of a real server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from tests.environment import found
+from tests.house import TRAINEE
+from tests.web_house import WebHouse, web_house
+
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+async def pages(tmp_path: Path) -> AsyncIterator[WebHouse]:
+    async with web_house(tmp_path) as built:
+        yield built
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        path = str(found("SCRIMMAGE_TEST_CHROMIUM"))
+        opened = await playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield opened
+        await opened.close()
+
+
+class Visit:
+    """Opens pages as somebody, and keeps what went wrong in them."""
+
+    def __init__(self, browser: Browser, pages: WebHouse) -> None:
+        self.browser = browser
+        self.pages = pages
+        self.errors: list[str] = []
+
+    async def enter(
+        self, person: str = TRAINEE, to: str = "/", viewport: ViewportSize | None = None
+    ) -> Page:
+        """Enter by a link, in a browser of one's own."""
+        context = await self.browser.new_context(
+            viewport=viewport or {"width": 1280, "height": 800}
+        )
+        page = await context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        await page.goto(self.pages.link(person, to))
+        return page
+
+    async def call(self, viewport: ViewportSize | None = None) -> Page:
+        """Start the call, from the front page on."""
+        page = await self.enter(viewport=viewport)
+        await page.get_by_role("button", name="Accept").click()
+        await page.get_by_role("button", name="Start chat").click()
+        await expect(page.locator("#turn-0")).to_be_visible()
+        return page
+
+
+@pytest.fixture
+async def visit(browser: Browser, pages: WebHouse) -> AsyncIterator[Visit]:
+    opened = Visit(browser, pages)
+    yield opened
+    assert opened.errors == []
+
+
+async def say(page: Page, text: str) -> None:
+    """Write a line and send it with Enter."""
+    await page.get_by_label("Your message to").fill(text)
+    await page.keyboard.press("Enter")
