@@ -74,9 +74,13 @@ _NEVER_BEGUN = sa.and_(tables.NOT_BEGUN, _A.c.created_at < bindparam("cutoff"))
 _EXPIRED = sa.union_all(
     sa.select(_A.c.id).where(_HERE, _ENDED), sa.select(_A.c.id).where(_HERE, _NEVER_BEGUN)
 ).subquery("expired")
+# By the attempts' ids alone: put as above, SQLite would walk through all that has ended.
 _STILL_EXPIRED = (
     sa.select(_A.c.id)
-    .where(_A.c.id.in_(_IDS), _HERE, sa.or_(_ENDED, _NEVER_BEGUN))
+    .where(
+        _A.c.id.in_(_IDS),
+        sa.case((tables.NOT_BEGUN, _A.c.created_at), else_=_A.c.ended_at) < bindparam("cutoff"),
+    )
     .with_for_update()
 )
 
@@ -87,7 +91,7 @@ def _with_rows(kind: Kept) -> sa.Select[str]:
         sa.exists().where(rows.table.c.attempt == _EXPIRED.c.id, rows.condition)
         for rows in rows_of(kind)
     ]
-    return sa.select(_EXPIRED.c.id).where(sa.or_(*anything)).limit(bindparam("most"))
+    return sa.select(_EXPIRED.c.id).where(sa.or_(*anything))
 
 
 @cache
@@ -103,21 +107,20 @@ def count(connection: sa.Connection, due: Due) -> int:
     return connection.execute(_counting(due.kind), due.keys()).scalar_one()
 
 
-def some_attempts(connection: sa.Connection, due: Due, most: int) -> Sequence[str]:
-    """Return ids of at most so many attempts that have something to delete."""
-    keys = due.keys() | {"most": most}
-    return list(connection.execute(_with_rows(due.kind), keys).scalars())
+def attempts(connection: sa.Connection, due: Due) -> Sequence[str]:
+    """Return the ids of all attempts that have something to delete."""
+    return list(connection.execute(_with_rows(due.kind), due.keys()).scalars())
 
 
-def still_expired(connection: sa.Connection, due: Due, attempts: Sequence[str]) -> Sequence[str]:
+def still_expired(connection: sa.Connection, due: Due, found: Sequence[str]) -> Sequence[str]:
     """Return which of these attempts nobody began meanwhile, and hold them so that nobody can."""
-    keys = due.keys() | {"ids": attempts}
+    keys = {"cutoff": due.cutoff, "ids": found}
     return list(connection.execute(_STILL_EXPIRED, keys).scalars())
 
 
-def delete(connection: sa.Connection, due: Due, attempts: Sequence[str]) -> Sequence[int]:
+def delete(connection: sa.Connection, due: Due, found: Sequence[str]) -> Sequence[int]:
     """Delete what belongs to this kind of record; return how many rows of each of its tables."""
-    keys = {"cutoff": due.cutoff, "ids": attempts}
+    keys = {"cutoff": due.cutoff, "ids": found}
     return [connection.execute(each, keys).rowcount for each in _deleting(due.kind)]
 
 

@@ -71,18 +71,16 @@ def _dues(workspace: Workspace, now: datetime) -> Iterator[Due]:
 async def _purge_kind(
     store: SqlStore, due: Due, now: datetime, remove: Callable[[str], None]
 ) -> int:
-    total = 0
-    while found := await _found(store, due):
-        if due.kind is Kept.AUDIO:
-            await _remove_recordings(store, found, remove)
-        async with store.database.transaction(reading=False) as transaction:
-            total += await transaction.run(_delete, due, found, now)
-    return total
-
-
-async def _found(store: SqlStore, due: Due) -> Sequence[str]:
     async with store.database.transaction(reading=True) as transaction:
-        return await transaction.run(expired.some_attempts, due, _ATTEMPTS)
+        found = await transaction.run(expired.attempts, due)
+    total = 0
+    for start in range(0, len(found), _ATTEMPTS):
+        some = found[start : start + _ATTEMPTS]
+        if due.kind is Kept.AUDIO:
+            await _remove_recordings(store, some, remove)
+        async with store.database.transaction(reading=False) as transaction:
+            total += await transaction.run(_delete, due, some, now)
+    return total
 
 
 async def _remove_recordings(

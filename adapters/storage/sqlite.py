@@ -26,7 +26,7 @@ T = TypeVar("T")
 BUSY_S = 5.0
 _READERS = 3
 # How long units of this process wait for each other. Only a unit within a unit takes so long.
-_QUEUE_S = 30.0
+QUEUE_S = 30.0
 _CACHE_KIB = 32 * 1024
 
 
@@ -122,11 +122,13 @@ class SlotTransaction(Transaction):
 class Lane:
     """Slots of one sort, lent to one transaction at a time, in the order they were asked for."""
 
-    def __init__(self, engine: sa.Engine, slots: int) -> None:
+    def __init__(self, engine: sa.Engine, slots: int, queue_s: float) -> None:
+        self._queue_s = queue_s
         self._slots = [Slot(engine) for _ in range(slots)]
-        self._free: asyncio.LifoQueue[Slot] = asyncio.LifoQueue()
-        for slot in self._slots:
-            self._free.put_nowait(slot)
+        self._free = list(self._slots)
+        # Not a queue of slots: from that, whoever gives one back and asks again at once gets it
+        # before those who wait.
+        self._turn = asyncio.Semaphore(slots)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -140,7 +142,8 @@ class Lane:
             slot.abandon()
             raise
         finally:
-            self._free.put_nowait(slot)
+            self._free.append(slot)
+            self._turn.release()
 
     async def close(self) -> None:
         """Close every slot."""
@@ -149,18 +152,19 @@ class Lane:
 
     async def _borrow(self) -> Slot:
         try:
-            async with asyncio.timeout(_QUEUE_S):
-                return await self._free.get()
+            async with asyncio.timeout(self._queue_s):
+                await self._turn.acquire()
         except TimeoutError as error:
             raise StorageError("Another transaction of this process does not end.") from error
+        return self._free.pop()
 
 
 class SqliteDatabase:
     """A database in a file. Implements `Database`."""
 
-    def __init__(self, path: Path, busy_s: float = BUSY_S) -> None:
-        self._writing = Lane(engine_for(path, busy_s), 1)
-        self._reading = Lane(engine_for(path, busy_s, reading=True), _READERS)
+    def __init__(self, path: Path, busy_s: float = BUSY_S, queue_s: float = QUEUE_S) -> None:
+        self._writing = Lane(engine_for(path, busy_s), 1, queue_s)
+        self._reading = Lane(engine_for(path, busy_s, reading=True), _READERS, queue_s)
 
     @asynccontextmanager
     async def transaction(self, *, reading: bool) -> AsyncIterator[Transaction]:

@@ -160,6 +160,26 @@ class TestTransactions:
         async with store.reading() as unit:
             assert len(await unit.unfinished()) == 60
 
+    async def test_a_task_that_writes_without_pause_leaves_others_their_turn(
+        self, store: SqlStore
+    ) -> None:
+        written = asyncio.Event()
+
+        async def write_on() -> None:
+            for number in range(1000):
+                async with store.unit() as unit:
+                    await unit.receive(envelope(f"e{number}"))
+                if written.is_set():
+                    return
+            pytest.fail("the other task never had its turn")
+
+        async def write_once() -> None:
+            async with store.unit() as unit:
+                await unit.receive(envelope("other"))
+            written.set()
+
+        await asyncio.gather(write_on(), write_once())
+
     async def test_an_attempt_loaded_for_writing_waits_for_who_has_it(
         self, store: SqlStore
     ) -> None:

@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.storage import SqlStore, open_store
+from adapters.storage.sqlite import SqliteDatabase
 from core.commands import Say
 from core.errors import StorageError
 from tests.records import attempt, entry, envelope, outgoing
@@ -96,6 +97,24 @@ async def test_the_loop_goes_on_while_a_unit_waits(store: SqlStore, path: Path) 
                 assert await unit.unfinished() == []
         with pytest.raises(StorageError):
             await waiting
+
+
+async def test_a_unit_within_a_unit_is_told_and_not_waited_for_in_vain(
+    store: SqlStore, path: Path
+) -> None:
+    hasty = SqlStore(SqliteDatabase(path, queue_s=_BUSY_S))
+
+    async def nested() -> None:
+        async with hasty.unit(), hasty.unit():
+            pytest.fail("two units at once")
+
+    with pytest.raises(StorageError, match="of this process does not end"):
+        await nested()
+    async with hasty.unit() as unit:
+        assert await unit.receive(envelope())
+    await hasty.close()
+    async with store.reading() as unit:
+        assert await unit.unfinished() == [envelope()]
 
 
 def _damage(path: Path) -> None:

@@ -27,6 +27,7 @@ OTHERS = (CustomerState, Scenario, ScoreRun)
 
 
 @pytest.mark.parametrize("kind", get_args(Message))
+@settings(deadline=None)  # The first reading of a class builds what reads it.
 @given(data=st.data())
 def test_messages(kind: type, data: st.DataObject) -> None:
     message: Message = data.draw(st.from_type(kind))
@@ -35,6 +36,7 @@ def test_messages(kind: type, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(Command))
+@settings(deadline=None)
 @given(data=st.data())
 def test_commands(kind: type, data: st.DataObject) -> None:
     command: Command = data.draw(st.from_type(kind))
@@ -44,7 +46,7 @@ def test_commands(kind: type, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", OTHERS)
-@settings(max_examples=25)  # A scenario drawn at random is large.
+@settings(deadline=None, max_examples=25)  # A scenario drawn at random is large.
 @given(data=st.data())
 def test_what_is_kept_whole(kind: type, data: st.DataObject) -> None:
     codec = Codec[object](kind)
@@ -63,6 +65,7 @@ _PLAIN = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(), _PLAIN), max_size=4).map(tuple))
 def test_data_of_log_entries(data: tuple[tuple[str, object], ...]) -> None:
     entry = Entry(3, datetime(2026, 1, 1, tzinfo=UTC), "noted", data)
