@@ -8,6 +8,8 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const NEAR = 120;
 
+let atEnd = true;
+
 const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
 
 export function toEnd() {
@@ -64,16 +66,29 @@ export const customerLines = () => [...log.querySelectorAll('.say[data-side="cus
 export const lastTurn = () =>
   Math.max(-1, ...[...log.querySelectorAll("[data-turn]")].map((line) => Number(line.dataset.turn)));
 
+function noticePlace() {
+  atEnd = nearEnd();
+  if (atEnd) newer.hidden = true;
+}
+
 /** Start where it makes sense: at a line that was asked for, at the score, else at the end. */
 export function start() {
   newer.addEventListener("click", toEnd);
-  scroll.addEventListener("scroll", () => nearEnd() && (newer.hidden = true), { passive: true });
+  scroll.addEventListener("scroll", noticePlace, { passive: true });
+  // The box to write in grows, a phone's keyboard opens: the newest line stays in sight.
+  new ResizeObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight)).observe(scroll);
   log.addEventListener("click", (event) => {
     const quote = event.target.closest("a.quote");
     if (quote && showLine(quote.hash.slice(1))) event.preventDefault();
   });
   const scores = log.querySelectorAll("[data-score]");
-  if (location.hash && showLine(location.hash.slice(1))) return;
-  if (scores.length) scores[scores.length - 1].scrollIntoView({ block: "start" });
+  if (location.hash && showLine(location.hash.slice(1))) {
+    atEnd = false;
+    return;
+  }
+  if (scores.length) {
+    atEnd = false;
+    scores[scores.length - 1].scrollIntoView({ block: "start" });
+  }
   else scroll.scrollTop = scroll.scrollHeight;
 }

@@ -173,3 +173,35 @@ async def test_long_words_wrap(visit: Visit) -> None:
 
     scroll = "(e => e.scrollWidth <= e.clientWidth)(document.getElementById('scroll'))"
     assert await page.evaluate(scroll)
+
+
+async def test_the_newest_line_stays_in_sight_while_the_box_grows(visit: Visit) -> None:
+    page = await visit.call(PHONE)
+    for number in range(4):
+        await say(page, f"A line that is long enough to take some room, number {number}")
+        await expect(page.locator(f"#turn-{2 * number + 2}")).to_be_in_viewport()
+    await page.get_by_label("Your message to").fill("one\ntwo\nthree\nfour\nfive\nsix")
+
+    await expect(page.locator("#turn-8 .words")).to_be_in_viewport(ratio=1)
+
+
+async def test_the_keyboard_alone_will_do(visit: Visit) -> None:
+    page = await visit.enter()
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    await page.keyboard.press("Enter")
+    for _ in range(2):  # the title, then its button
+        await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name="Accept")).to_be_focused()
+    await page.keyboard.press("Enter")
+    start = page.get_by_role("button", name="Start chat")
+    await start.press("Enter")
+    await expect(page.get_by_label("Your message to")).to_be_focused()
+    await page.keyboard.type("Hello")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#turn-2")).to_be_visible()
+    await page.get_by_role("button", name="End call").press("Enter")
+    await page.keyboard.press("Escape")
+
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await expect(page.get_by_role("button", name="End call")).to_be_focused()
