@@ -16,7 +16,7 @@ from core.commands import Accept, Start
 from core.errors import PracticeError
 from core.people import Person
 from core.ports import Unit
-from core.scenario import Scenario
+from core.scenario import Mode, Scenario
 from core.views import TrainingItem
 
 
@@ -76,6 +76,10 @@ async def start(request: web.Request) -> web.StreamResponse:
     """Begin an attempt and lead to its thread; accepts the assignment where that is to do."""
     found = await _assigned(request)
     assignment, person = found.item.assignment, request[VISITOR].person
+    if found.item.mode is Mode.VOICE:
+        raise Declined(
+            "This is a voice call, and voice calls are not set up here.", "Ask your administrator."
+        )
     if assignment.accepted_at is None:
         await ask(request, Accept(assignment.id), lane=person.id)
     attempt = request.app[DEPS].ids.new()

@@ -10,6 +10,7 @@ import structlog
 
 from core.commands import Envelope
 from core.errors import StorageError
+from core.scenario import Mode
 from tests.house import ASSIGNMENT, COACH, OTHER, TRAINEE
 from tests.web_house import WebHouse
 
@@ -59,6 +60,18 @@ async def test_the_way_through_a_call(pages: WebHouse) -> None:
     assert "Continue" in text
     async with pages.inner.store.reading() as unit:
         assert len(await unit.attempts("w", TRAINEE)) == 1
+
+
+async def test_a_voice_call_is_not_begun_as_a_chat(pages: WebHouse) -> None:
+    async with pages.inner.store.unit() as unit:
+        await unit.put_assignment(replace(ASSIGNMENT, mode=Mode.VOICE))
+    async with pages.visit(TRAINEE) as trainee:
+        _, text = await trainee.get("/assignments/as1")
+        status, _ = await trainee.post("/assignments/as1/start")
+
+    assert "voice calls are not set up" in text
+    assert "Start chat" not in text
+    assert status == 409
 
 
 async def test_the_rubric_is_not_on_the_briefing(pages: WebHouse) -> None:
