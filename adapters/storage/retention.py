@@ -16,7 +16,7 @@ from adapters.storage.store import SqlStore
 from core.people import Kept, Workspace
 
 # Attempts, or messages, of one transaction: few enough that nobody waits noticeably for it.
-_ATTEMPTS = 100
+_ATTEMPTS = 50
 _MESSAGES = 2000
 # Mail that was dealt with is looked at no more, except to tell that it came before.
 _MAIL_DAYS = 30

@@ -220,7 +220,7 @@ async def test_more_than_one_transactions_worth(store: SqlStore) -> None:
             await unit.save(ended(f"call{number:03}", OLD, scored=True))
             await unit.receive(envelope(f"e{number}", Say(f"call{number:03}", "Hello.")))
     assert (await purge(store, TEN, NOON))[Kept.TRANSCRIPT] == 460
-    assert len(await _audited(store)) == 3
+    assert len(await _audited(store)) == 5
     assert (await _left(store, "call229"))["turns"] == 0
 
 
