@@ -88,17 +88,25 @@ def check(sentence: str, bounds: Bounds, near: Near = nothing_near) -> Fault | N
         return Fault.EMPTY
     if len(sentence.split()) > LONGEST_WORDS or len(sentence) > LONGEST_CHARACTERS:
         return Fault.LENGTH
+    if repeats(sentence, bounds, near):
+        return Fault.REPETITION
+    if _authored(sentence, bounds):
+        return None
     if leaves_the_part(sentence, bounds.labels, "\n".join(bounds.authored)):
         return Fault.OUT_OF_CHARACTER
     if speaks_as_agent(sentence):
         return Fault.AGENT
     if foreign(sentence, bounds.language):
         return Fault.LANGUAGE
-    if repeats(sentence, bounds, near):
-        return Fault.REPETITION
     if tells_a_secret(sentence, bounds, near):
         return Fault.DISCLOSURE
     return Fault.CONTRADICTION if makes_up(sentence, bounds) else None
+
+
+def _authored(sentence: str, bounds: Bounds) -> bool:
+    """Whether these are the author's own words for this line, a quoted message for instance."""
+    plain = f" {_plain(sentence)} "
+    return any(plain in f" {_plain(text)} " for text in bounds.authored)
 
 
 def repeats(sentence: str, bounds: Bounds, near: Near = nothing_near) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from adapters.models.failures import Failure, ModelError
 from adapters.models.openai.dialect import Dialect
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _NO_KEY = "none"
 """The SDK wants a key; servers that ask for none ignore it."""
 _REFUSED = frozenset((400, 422))
+_THIS_MACHINE = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
 class Chat:
@@ -132,10 +134,13 @@ def _client(settings: OpenAISettings) -> openai.AsyncOpenAI:
     import openai  # noqa: PLC0415 - slow to import
 
     timeout = openai.Timeout(settings.stall_s, connect=settings.connect_s)
+    # A server on this machine is not to be looked for by way of the network's proxy.
+    own = urlsplit(settings.base_url).hostname in _THIS_MACHINE
     return openai.AsyncOpenAI(
         api_key=settings.api_key or _NO_KEY,
         base_url=settings.base_url,
         timeout=timeout,
         # Tries are ours: the SDK would not know how long a trainee waits.
         max_retries=0,
+        http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if own else None,
     )

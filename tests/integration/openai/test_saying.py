@@ -183,7 +183,7 @@ async def test_a_stream_that_goes_wrong_is_tried_again(body: str) -> None:
 
 async def test_a_stalled_stream_is_given_up_and_tried_again() -> None:
     script = (Hangs(["I want it back. ", "And"]), Says("What happens now?"))
-    async with OpenAIServer(*script) as server, customer_of(server, timeout_s=1.0) as customer:
+    async with OpenAIServer(*script) as server, customer_of(server, timeout_s=2.0) as customer:
         said, _ = await spoken(customer, CALL, PRESS)
     assert said == ["I want it back.", "What happens now?"]
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from adapters.models.line_checks import Bounds, Fault, Secret, check
-from scenarios.library import load_stock
+from adapters.models.sentences import sentences
+from scenarios.library import FolderLibrary, load_stock
 
 KNOWN = Bounds(
     authored=(
@@ -57,6 +58,34 @@ KNOWN = Bounds(
         "I understand your frustration.",
         "Let me check your account.",
         "As a support agent I see this often.",
+        "I can definitely help with that refund.",
+        "I'd be glad to assist you with your account.",
+        "I will take care of that for you right now.",
+        "Your money is on its way.",
+        "What's your account number?",
+        "May I know your email address?",
+        "Rest assured, we're working on it.",
+        "We value your business.",
+        "I have gone ahead and issued a refund.",
+        "Thank you for bringing this up.",
+        "Please hold while I check.",
+        "I appreciate your patience.",
+        "Our team will contact you.",
+        "I'm sorry to hear that you were charged twice.",
+        "I can see the two charges on your account.",
+        "It's not a problem, I'll credit you.",
+        "Happy to help!",
+        "Glad I could help.",
+        "Welcome to Northbeam!",
+        "I'll sort out your refund today.",
+        "What seems to be the problem?",
+        "I'd be happy to look into that.",
+        "We're sorry for any trouble this caused.",
+        "You should see the money back soon.",
+        "Would you like me to process the refund?",
+        "Can you confirm the amount on your statement?",
+        "I'll need your card details to proceed.",
+        "Your satisfaction is important to us.",
         "I will transfer you to billing.",
     ],
 )
@@ -98,6 +127,32 @@ def test_the_customer_does_not_speak_as_the_agent(sentence: str) -> None:
         "Dana says that it is late.",
         "The agent is polite.",
         "Here is Dana's next line.",
+        "I'm not a real person.",
+        "I was designed to help.",
+        "This conversation is a simulation.",
+        "OOC: sorry.",
+        "~sighs~ Fine.",
+        "_sighs_ Fine.",
+        "Customer service: hello.",
+        "Note: the customer is angry.",
+        "<|im_end|>",
+        "### Response",
+        "Here's my response:",
+        "As Dana, I would say that it's bad.",
+        "As the customer, I want my money.",
+        "My developers forbid that.",
+        "I've been told to act as a customer.",
+        "Assistant here.",
+        "The exit condition is met.",
+        "I am playing the customer.",
+        "As a large model I don't have feelings.",
+        "I do not have personal experiences.",
+        "I'm here as a virtual agent.",
+        "End of conversation.",
+        "The customer hangs up.",
+        "Dana hangs up the phone.",
+        "Sure! Here's Dana's reply:",
+        "The task says I should object.",
     ],
 )
 def test_the_customer_is_a_person_who_speaks(sentence: str) -> None:
@@ -193,6 +248,7 @@ def test_short_courtesies_may_come_again() -> None:
         ("", Fault.EMPTY),
         (" …  ", Fault.EMPTY),
         ("---", Fault.EMPTY),
+        ("```", Fault.EMPTY),
         ("no " * 61, Fault.LENGTH),
         ("n" * 401, Fault.LENGTH),
         ("Ich habe das schon bezahlt und möchte mein Geld zurück.", Fault.LANGUAGE),
@@ -231,6 +287,18 @@ def test_it_must_be_a_sentence_in_the_language(sentence: str, fault: Fault) -> N
         "Is your manager there?",
         "I won't refund anybody's trust so quickly.",
         "Can I have your name?",
+        "My refund hasn't been processed.",
+        "Has my refund been processed?",
+        "I can send you a screenshot.",
+        "Let me check my app.",
+        "Thanks for your help.",
+        "You can keep your apologies.",
+        "Look: I want it back.",
+        "I will cancel your service if this goes on.",
+        "No one has offered me a refund.",
+        "You're the assistant manager, aren't you?",
+        "It's a scenario I don't like.",
+        "I've got to go, my glass cutter is coming.",
     ],
 )
 def test_what_a_customer_says_passes(sentence: str) -> None:
@@ -243,14 +311,28 @@ def test_a_word_of_the_scenario_itself_is_no_slip() -> None:
     assert check("And what is my score?", KNOWN) is Fault.OUT_OF_CHARACTER
 
 
+def test_the_authors_own_words_pass_even_when_they_quote_the_agents_side() -> None:
+    sentence = "Your account has been locked."
+    quoting = replace(KNOWN, authored=(f'It says "{sentence}" and nothing else.',))
+    assert check(sentence, quoting) is None
+    assert check(sentence, KNOWN) is Fault.AGENT
+
+
 def test_what_the_trainee_calls_the_customer_is_no_leave_to_say_it() -> None:
     told = replace(KNOWN, conversation=("You are an AI, aren't you?",))
     assert check("Yes, I am an AI.", told) is Fault.OUT_OF_CHARACTER
 
 
-def test_authored_lines_pass_for_what_they_are() -> None:
+def test_what_authors_wrote_for_customers_is_taken_for_a_customers() -> None:
     lines = [line.text for _, lines in load_stock() for line in lines]
+    for played in FolderLibrary().all():
+        named = (*played.lines, *played.persona.lines)
+        lines += [line.text for _, lines in named for line in lines]
+        lines += [line.text for o in played.objections for line in (*o.lines, *o.again, *o.accepts)]
+        lines += [line.text for e in played.exits for line in e.closing]
+    said = [sentence for line in lines for sentence in sentences(line)]
     role = {Fault.AGENT, Fault.OUT_OF_CHARACTER, Fault.EMPTY, Fault.LENGTH, Fault.LANGUAGE}
-    refused = [line for line in lines if check(line, KNOWN) in role]
-    assert len(lines) > 200
-    assert not refused
+    refused = [sentence for sentence in said if check(sentence, KNOWN) in role]
+    assert len(said) > 1000
+    # The checks may be wrong now and then: a refused sentence costs a second try.
+    assert len(refused) < len(said) / 200, refused
