@@ -83,7 +83,7 @@ def reading_task(call: Call, form: Form, nonce: str, complaint: str = "") -> str
     return render(
         "customer_read_turn",
         before=script_of(before[-_TURNS_BEFORE:], nonce),
-        words=one_line(_unanswered(call), nonce),
+        words=one_line(_unanswered(call), nonce, LONGEST_READ),
         nonce=nonce,
         fields=form.fields,
         complaint=complaint,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from core.attempt import Speaker, Turn
 
-LONGEST_TURN = 6_000
-"""Characters of a turn that a model is shown."""
+LONGEST_TURN = 1_500
+"""Characters of a turn that a model is shown of what went before."""
 _ROLES = {Speaker.CUSTOMER: "Customer", Speaker.TRAINEE: "Agent"}
 
 
@@ -25,6 +25,6 @@ def script_of(turns: Sequence[Turn], nonce: str) -> list[Spoken]:
     return [Spoken(_ROLES[turn.speaker], one_line(turn.text, nonce)) for turn in turns]
 
 
-def one_line(text: str, nonce: str) -> str:
+def one_line(text: str, nonce: str, longest: int = LONGEST_TURN) -> str:
     """Return the text without line breaks, so that no turn can forge another, or the fence."""
-    return " ".join(text.split())[:LONGEST_TURN].replace(nonce, "")
+    return " ".join(text.split())[:longest].replace(nonce, "")
