@@ -103,5 +103,6 @@ def _check(file: CheckFile) -> Check:
         name=file.name,
         description=file.description or "",
         phrase=file.phrase or "",
+        mandatory=file.mandatory,
         signal=file.judge,
     )
