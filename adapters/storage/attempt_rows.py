@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic_core import to_json
 
-from adapters.storage.codec import Codec
-from adapters.storage.columns import storable
+from adapters.storage.codec import Codec, as_json
 from core.attempt import (
     Attempt,
     CallState,
@@ -119,7 +117,7 @@ def entry_to_row(attempt_id: str, entry: Entry) -> dict[str, Any]:
         "number": entry.number,
         "at": entry.at,
         "kind": entry.kind,
-        "data": storable(to_json(entry.data).decode()),
+        "data": as_json(entry.data),
     }
 
 

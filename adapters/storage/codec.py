@@ -9,13 +9,25 @@ from __future__ import annotations
 import json
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError, from_json, to_json, to_jsonable_python
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from adapters.storage.columns import storable
 from core.errors import StorageError
 
 T = TypeVar("T")
+
+# Infinity has no word in JSON, but must not come back as None.
+_ANYTHING = TypeAdapter[Any](Any, config=ConfigDict(ser_json_inf_nan="constants"))
+
+
+def as_json(value: object) -> str:
+    """Return plain data, dataclasses and enumerations as JSON. Raises ValueError otherwise."""
+    try:
+        return _ANYTHING.dump_json(value).decode()
+    except ValueError:
+        # Half a surrogate pair somewhere in the words; seen when a client cuts an emoji.
+        plain = _ANYTHING.dump_python(value, mode="json")
+        return storable(json.dumps(plain, ensure_ascii=False))
 
 
 class Codec(Generic[T]):
@@ -31,16 +43,11 @@ class Codec(Generic[T]):
         name = type(value).__name__
         if self._classes.get(name) is not type(value):
             raise TypeError(f"{name} is not among the classes that are stored here.")
-        tagged = {"type": name, "data": value}
-        try:
-            return to_json(tagged).decode()
-        except PydanticSerializationError:
-            # Half a surrogate pair somewhere in the words; seen when a client cuts an emoji.
-            return storable(json.dumps(to_jsonable_python(tagged), ensure_ascii=False))
+        return as_json({"type": name, "data": value})
 
     def decode(self, text: str) -> T:
         """Return the value. Raises StorageError when the text was not written by this version."""
-        tagged = from_json(text)
+        tagged = json.loads(text)
         try:
             return self._adapter(tagged["type"]).validate_python(tagged["data"])
         except (KeyError, ValidationError) as error:

@@ -43,7 +43,8 @@ async def test_down_leaves_nothing_and_up_makes_it_again(store: SqlStore) -> Non
 
 
 def test_the_head_in_the_code_is_that_of_the_migrations() -> None:
-    with sa.create_engine("sqlite://").connect() as connection:
+    engine = sa.create_engine("sqlite://", poolclass=sa.NullPool)
+    with engine.connect() as connection:
         folder = script.ScriptDirectory.from_config(schema.settings(connection))
     assert folder.get_heads() == [schema.HEAD]
 
