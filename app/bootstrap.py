@@ -74,7 +74,8 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         )
         lanes = Lanes(Practice(services), store, courier, clock)
         pages = web_settings(settings)
-        deps = WebDeps(store, lanes, library, posts, clock, ids, pages, LIBRARY, listeners)
+        folders = (LIBRARY, *settings.scenarios)
+        deps = WebDeps(store, lanes, library, posts, clock, ids, pages, folders, listeners)
         product = Product(settings, store, library, minds, lanes, make_app(deps), pages)
         async with Jobs(store, clock, settings.purge_hour):
             await lanes.start()

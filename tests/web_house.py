@@ -106,7 +106,7 @@ class WebHouse:
             inner.clock,
             inner.ids,
             self.settings,
-            self.files,
+            (self.files,),
             self.listeners,
         )
 

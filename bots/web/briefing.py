@@ -68,7 +68,7 @@ async def document(request: web.Request) -> web.StreamResponse:
     wanted = request.match_info["document"]
     for doc in found.scenario.documents:
         if doc.id == wanted:
-            return await serve(request.app[DEPS].files, doc.file)
+            return await serve(request.app[DEPS].folders, doc.file)
     raise PracticeError("There is no document at this address.", "Go back to the briefing.")
 
 

@@ -37,7 +37,7 @@ class WebSettings:
 class WebDeps:
     """Everything the pages work with.
 
-    `files` is the folder of documents and pictures: nothing outside it is ever served.
+    `folders` hold the documents and pictures: nothing outside them is ever served.
     `listeners` is shared with the WebSurface that wakes them.
     """
 
@@ -48,7 +48,7 @@ class WebDeps:
     clock: Clock
     ids: Ids
     settings: WebSettings
-    files: Path
+    folders: tuple[Path, ...]
     listeners: Listeners = field(default_factory=Listeners)
     burst: Burst = field(default_factory=Burst)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from aiohttp import web
@@ -75,7 +76,7 @@ async def _reading(deps: WebDeps, document: Document, base: str) -> Reading:
     url = f"{base}/{document.id}"
     kind = _TYPES.get(Path(document.file).suffix.lower(), "")
     if kind == "text/markdown":
-        path = find(deps.files, document.file)
+        path = find(deps.folders, document.file)
         text = await asyncio.to_thread(path.read_text, "utf-8") if path else _MISSING
         return Reading(document.title, "text", url, markdown(text))
     return Reading(document.title, "pdf" if kind == "application/pdf" else "image", url)
@@ -84,19 +85,24 @@ async def _reading(deps: WebDeps, document: Document, base: str) -> Reading:
 _MISSING = "*This document could not be found. Please tell your administrator.*"
 
 
-def find(files: Path, name: str) -> Path | None:
-    """Return the file of this name, None when there is none inside the folder `files`."""
-    root = files.resolve()
-    for folder in _FOLDERS if "\0" not in name else ():
-        path = (root / folder / name).resolve()
-        if path.is_relative_to(root) and path.suffix.lower() in _TYPES and path.is_file():
-            return path
+def find(folders: Iterable[Path], name: str) -> Path | None:
+    """Return the file of this name, None when there is none inside any of the folders.
+
+    A whole path that is not there any more, as after a move to another machine, is looked for by
+    its last part.
+    """
+    roots = [folder.resolve() for folder in folders]
+    for wanted in (name, Path(name).name) if "\0" not in name else ():
+        for root, folder in product(roots, _FOLDERS):
+            path = (root / folder / wanted).resolve()
+            if path.is_relative_to(root) and path.suffix.lower() in _TYPES and path.is_file():
+                return path
     return None
 
 
-async def serve(files: Path, name: str) -> web.StreamResponse:
+async def serve(folders: Iterable[Path], name: str) -> web.StreamResponse:
     """Answer with a file, as its own type and nothing else. Raises PracticeError."""
-    path = find(files, name)
+    path = find(folders, name)
     if path is None:
         raise PracticeError("This document could not be found.", "Please tell your administrator.")
     kind = _TYPES[path.suffix.lower()]

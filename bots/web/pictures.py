@@ -14,6 +14,6 @@ async def picture(request: web.Request) -> web.StreamResponse:
     deps, name = request.app[DEPS], request.match_info["name"]
     if name not in {scenario.persona.picture for scenario in deps.library.all()}:
         raise PracticeError("There is no picture at this address.")
-    response = await serve(deps.files, name)
+    response = await serve(deps.folders, name)
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response

@@ -35,7 +35,7 @@ def test_nothing_else_is_found(tmp_path: Path, name: str) -> None:
     (files / "documents").mkdir(parents=True)
     (files / "secret.txt").write_text("secret")
 
-    assert find(files, name) is None
+    assert find((files,), name) is None
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / "inside.md").symlink_to(tmp_path / "outside.md")
 
-    assert find(tmp_path / "files", "inside.md") is None
+    assert find((tmp_path / "files",), "inside.md") is None
 
 
 async def test_the_briefing_shows_its_documents(pages: WebHouse) -> None:
