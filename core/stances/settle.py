@@ -11,6 +11,11 @@ from core.stances.verbal import verbal
 
 _STANCES = frozenset(stance.value for stance in Stance)
 _COMMITTING = frozenset((Stance.PROMISES, Stance.HAS_DONE))
+_PARDONED = {
+    Stance.RUDE: Sign.NOT_RUDE,
+    Stance.BLAMES: Sign.NOT_BLAMING,
+    Stance.DISMISSES: Sign.NOT_DISMISSING,
+}
 _WEAKENING = frozenset((Stance.REFUSES, Stance.HEDGES))
 
 
@@ -29,8 +34,8 @@ def _settle_feelings(found: set[Stance], reading: Reading) -> None:
     pardon = reading.question and reading.body == ("sorry",)
     if pardon or Sign.MISHEARD in reading.signs:
         found.discard(Stance.APOLOGISES)
-    rough = found & {Stance.RUDE}
-    if rough:
+    found -= {stance for stance, pardon in _PARDONED.items() if pardon in reading.signs}
+    if Stance.RUDE in found:
         found.discard(Stance.ACKNOWLEDGES)
 
 

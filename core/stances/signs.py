@@ -27,3 +27,6 @@ class Sign(StrEnum):
     """Words that have the form of a commitment or a deed, and are none: "I'll be honest"."""
     WOULD_LOVE = "sign_would_love"
     """A wish that "but" will take back."""
+    NOT_RUDE = "sign_not_rude"
+    NOT_BLAMING = "sign_not_blaming"
+    NOT_DISMISSING = "sign_not_dismissing"

@@ -11,8 +11,9 @@ from core.stances.phrasebook.commitments import COMMITMENTS
 from core.stances.phrasebook.conduct import CONDUCT
 from core.stances.phrasebook.feelings import FEELINGS
 from core.stances.phrasebook.guards import GUARDS
+from core.stances.phrasebook.pardons import PARDONS
 from core.stances.phrasebook.talk import TALK
 
-PHRASES = COMMITMENTS | FEELINGS | CONDUCT | TALK | BEARINGS
+PHRASES = COMMITMENTS | FEELINGS | CONDUCT | TALK | BEARINGS | PARDONS
 
 __all__ = ["ATTACKS", "ATTACK_CLASSES", "CLASSES", "GUARDS", "PHRASES"]

@@ -31,9 +31,29 @@ CLASSES: dict[str, frozenset[str]] = {
         hysterical idiot idiotic ignorant imbecile incompetent lazy liar moron moronic muppet
         pathetic ridiculous rude stupid thick whiner
     """),
+    "oaf": words("""
+        clown crybaby cretin dimwit dumbo fool idiot imbecile jerk liar loser moron moronic muppet
+        numpty pathetic plonker twit whiner
+    """),
+    "slip": words("""
+        read check follow look listen ask tell call ring say mention come think pay do bring
+        keep report cancel write test note notice use order try find
+    """),
+    "slipped": words("""
+        read checked followed looked listened asked told called rung said mentioned come thought
+        paid done brought kept reported cancelled written tested noted noticed used ordered tried
+        backed bothered known realised realized clicked pressed deleted entered typed put lost
+        left given forgotten missed dropped broken phoned emailed contacted planned bought taken
+        returned booked insured measured saved gone stayed learned learnt started signed chosen
+        picked waited set touched opened fiddled spilt spilled
+    """),
+    "pleased": words("""
+        glad pleased relieved happy lucky good thankful grateful appreciate thank thanks
+        wonderful great sure
+    """),
     "swear": words("""
-        arsehole asshole bastard bitch bloody bollocks bullshit crap damn fuck fucked fucking
-        goddamn piss pissed screw shit twat wanker
+        arsehole asshole bastard bitch bloody bollocks bullshit crap damn dickhead fuck fucked
+        fucker fucking goddamn motherfucker piss pissed prick shit tosser twat wanker
     """),
     "wrongdo": words("""
         badly incorrectly wrong

@@ -1,4 +1,9 @@
-"""Phrases no customer should hear: rude, blaming, dismissing."""
+"""Phrases no customer should hear: rude, blaming, dismissing.
+
+To take a kind trainee for a rude one is the worst mistake the customer can make. So each line
+holds enough of the sentence to leave no other reading; what the same words may mean besides is
+told in ``pardons``.
+"""
 
 from core.stances.model import Stance
 
@@ -11,25 +16,39 @@ not my/our problem/concern/fault/job
 ^so what$
 do/did you even
 stupid/dumb/silly/idiotic question/idea/thing/complaint
-already told/explained/said/answered/asked this? you/that/this/it
-already explained/answered
-are you stupid/deaf/dumb/blind/joking/kidding/serious/thick/for/even/an/some
-you are/sound/is/being a/an/so/such/just/pretty? <insult>
-you are being
-^<insult>$
-do/did not be <insult>/silly/childish/ridiculous
-what is wrong with you
-what part of
-as/like i told/said/explained/mentioned
-i told/said/explained you? that? once/twice/three/times/before
+i/we have/did? already told/said/explained/answered this? you/that/this/it
+i/we have/did? already explained/answered
+^already told/explained/answered
+i/we have? said/explained/answered this/that/it? twice/already
+are you stupid/deaf/dumb/blind/thick/mental/slow
+are you joking/kidding
+are you an/some? <insult>
+are you for real
+are you even
+you are/sound/is/being .. too <insult>/slow/old to
+^too <insult>/slow to
+you are/sound/being just? a/an/so/such/just/pretty/that? <insult>
+you are being <insult>/difficult/unreasonable/childish/silly/awkward/aggressive/dramatic/impossible
+^<oaf>$
+do not be <insult>/childish
+what is wrong with you$
+what is wrong with you people/lot
+what/which part of .. do/did you not
+what/which part of no
+as/like i already said/told/explained/mentioned
+as/like i told/explained
+^as/like i said/mentioned twice/before/already/three/earlier/many
+i/we told/said/explained you? that? once/twice/three/times/before
 i have told/said/explained/answered you/this/that
-how many times
-for the last/third/second/hundredth/umpteenth time
-stop wasting/complaining/whining/shouting/yelling/moaning/crying/being/interrupting
-wasting/waste my/our/everyone time
+how many times do/must/have/will/did/more i?
+for the last/hundredth/umpteenth/thousandth time
+^for the second/third/fourth/fifth time
+stop wasting/complaining/whining/shouting/yelling/moaning/crying/being/interrupting/whinging
+wasting/waste my/our/everyone/everybody time
+wasting/waste of my/our/everyone/everybody time
 <swear>
 you people
-can/do you not read/listen/understand/hear
+can/do you not read/listen/understand
 can not you read/listen
 are you not listening
 you are not listening
@@ -38,116 +57,203 @@ take that tone
 get over it
 deal with it
 ^shut up
-shut your
+shut up you/and/already/now/then$
+shut your mouth/face/gob/trap
 grow up
 get a life
-get lost
-go away
+^get lost
+^go away
 i do not care
 i could not care
 could care less
-who cares
-not my fault
+^who cares
 not paid enough
-do your own
+do your own job/homework/research
 cry me
 boo hoo
 too bad
 tough luck
 ^tough$
 suck it up
-your problem
+^your problem
+that/this/it is your problem
+sounds like your problem
+a you problem
+what is your problem$
 like it or
-what do/did you want/expect me/us/to
-what did you expect
+what do you expect me/us to
+what do you expect$
+what did you expect$
+what did you expect for/from/then
+what do you want me/us to do/say about$
+what do you want me/us to do/say$
 use your brain/head/eyes
-common sense
+it/that/this is just? common sense
+no common sense
+use some/a/your? common sense
 pay attention
-listen to me
+^listen to me
 ^listen here
-mind your
-watch your
+mind your own/manners/language/tone
+watch your mouth/tone/language/attitude/manners
 lower your voice
-relax
+need to relax
 take a chill
 chill out
-like talking to
-oh please
-spare me
-for god/gods/christ/heaven/goodness/pete sake/sakes
+like talking to a/the wall/brick/child/toddler
+^oh please$
+^spare me
+spare me the/your
+for god/gods/christ/christs/heaven/heavens/goodness/pete/petes sake/sakes
 that/it/this is/was stupid/dumb/idiotic/pathetic
 oh come on
 give me a break
-good for you
-congratulations on
 happy now
 if you do not like it
 any idiot
 a child/idiot/monkey/toddler could
-even a child
+even a child/toddler could/can/would/knows/manages
 it is not rocket
-how hard
-i do not have time/all
+rocket science
+not brain surgery
+^how hard can it/that be
+^how hard is it/that to/for
+i do not have all day/night/afternoon/morning
+i have not got? all day/night/afternoon/morning
+i have got not all day/night/afternoon/morning
+i do not have time for this/that/your
 be quiet
-let me finish
+let me finish$
+let me finish speaking/talking/first
 not going to argue
-you are not the only
-lucky you
+you are not the only customer/caller/person/patient/guest
+you are not the only one i/we/waiting/here/with
 ^duh
-^seriously$
 ^yawn
 ^obviously$
 ^blah
-you clearly
-i have better
-nobody asked
-no one asked
+you obviously/clearly do/can/could not
+i have better things
+i have got? better things
+^nobody/no-one asked you$
+^nobody/no-one asked for/your
+^no one asked for/your
+^no one asked you$
 your attitude
-learn to
+^learn to
+need/needs/should/ought/time to? you? learn/learned/learnt to/how
 hurry up
-make it quick
+^make it quick
+^spit it out
 get to the point
-what now
-what else do you want
-are we done
+^what now$
+what else do you want$
+what else do you want from/me
+^are we done
+do not talk to me
+do not get smart/clever/funny/cute with
+do not start$
+^here we go again
+^not this again
+^not you again
+^oh it is you
+^another one who
+some of us have to/work/jobs/better/proper
+some of us are trying/busy/working
+some of us work
+stop diagnosing/googling/telling/acting/arguing
+if you say so
+keep up$
+^do keep up
+try to keep up
+you would not understand
+i will use small/short/simple words
+i will say/speak it? slowly/slower
+are you hard of
+hard of hearing
+get it into your
+get it through your
+thick head/skull
+your precious/little/silly/stupid
+save it$
+save the sob
+sob story
+talk to the hand
+what a joke
+you are/is having a laugh
+pull the other
+you/your kind/type/sort people
+^good luck with that then
+world does not revolve
+think you are special
+who do you think you are
+who do you think you/i
+how dare you
+i am sick/tired of you/your/people
+sick and tired of you/your
+you are wearing/annoying/boring me
+you are doing my head
+you are/have getting/got on my
+you bore me
+^boring$
+^yada
+^wah
+drama queen
 """,
     Stance.BLAMES: """
-you should/ought have/to
-you must have
-you are/were supposed/meant to
-you could have
-your/you own? fault/mistake/error/doing/responsibility
-your own
-is/are on you
-on your/you end/side
+you should/ought not? have <slipped>
+you should/ought to? not? have <slipped>
+should not? have <slipped> .. should you
+^should have <slipped>
+you must have <slipped>
+you are/were supposed/meant to <slip>
+you could have <slipped>
+your own? fault/doing$
+your own fault/doing/mistake/carelessness/responsibility/stupidity/choice
+your fault/responsibility
+your mistake/error$
+that/this/it is/one on you
+is on you$
+is/was .. problem/mistake/error/fault on/at your end/side
 you did not read/follow/check/listen/tell/pay/give/provide/update/bother
-you did not do/cancel/mention/ask/enter/fill/return/save/back/even
-you never read/told/checked/asked/updated/mentioned/gave/cancelled/called
+you did not do/cancel/mention/ask/enter/fill/return/save/back/think/look
+you never read/told/checked/asked/updated/mentioned/gave/cancelled/called/listen/listened
 you failed/forgot/neglected/ignored/misread/misunderstood
-you clicked/entered/typed/put/gave .. wrong
-you agreed to/the
-you signed
-you chose/picked/ordered/accepted/ticked
-if you had
-you brought
-you left it
-next time read/check/call/make/follow/tell/do/think
-you only have yourself
+you clicked/entered/typed/put/gave/ordered/chose/picked .. wrong
+^you agreed to/the
+^you signed the/a/it/this/that/for
+^you chose/picked/accepted/ticked it/this/that/to
+^you accepted/ticked/clicked the
+if you had not? <slipped>
+you brought this/it on/upon
+^you left it
+next time read/check/follow/think/do/make/call/tell
+yourself to blame
 only yourself to
-because you did/forgot/failed/never/were/are
+because you did/do not
+because you forgot/failed/never/ignored/left/broke
+because you were/are careless/stupid/late/lazy/clumsy/in
 you are to blame
-you obviously/clearly
-why did you not
-why did not you
+i blame you
+you obviously/clearly did/have not
+you obviously/clearly never
+why did you not <slip>
+why did not you <slip>
 did you not read
 did not you read
-you let
-what happens when/if you
-you broke
+^you let
+is/this what happens when/if you
+serves you right
+you broke it/the/this/that
 you caused
+you are the one/person who .. <slipped>
+it was you who
+what did you do to it/the/your/this/that
+you asked for it/this$
 """,
     Stance.DISMISSES: """
-is/was only/just _ quid/pounds/pound/dollars/euros/pence/cents/days/minutes/hours/percent/a
+is/was only/just _ quid/pounds/pound/dollars/euros/pence/cents/days/minutes/hours/percent
+is/was only/just a/an
 is/was only a/an/one/two/five
 it/that is/was only/just/merely a/an/one _ _?$
 it/that is/was only _ _$
@@ -159,10 +265,11 @@ not so bad
 nothing i/we can do
 not much/lot/anything else/more/that? i/we can
 nothing can be
-nothing to do with
-nothing to worry
-you will? have/need to call/ring/contact/phone/speak/email/take/wait/try/go/write
-call/ring/phone back later/tomorrow/another/when
+nothing to do with us/me
+you will? have/need to call/ring/contact/phone/speak/email/wait/write
+you will? have/need to take it/that/this up
+^call/ring/phone back later/tomorrow/another/when
+you/to/please? call/ring/phone back later/tomorrow/another/when
 try again later/tomorrow
 i/we? suggest/recommend/advise you contact/call/speak/ring/ask/email/go/talk
 you should/can contact/call/ask/speak to/with? the/your bank/courier/manufacturer
@@ -170,31 +277,41 @@ you should/can contact/call/ask/speak to/with? the/your seller/supplier/airline/
 not my/our department/area/job/remit/team/responsibility
 is/for a/another different? department
 other department
-everyone has/gets/goes/else/waits
+everyone has/gets/goes/waits to/through/it/this/these/problems/the
+everyone else has/does/manages/copes/waits/is/pays
 happens to everyone
 these things happen
-it happens
+^it/that happens$
 that is life
-that is how/the it/way it/things
+that is how/way it/things is/are/goes/go
+that is the way it/things is/are/goes/go
+that is just/simply? how/the way? it/things is/are/goes/go/works$
 could be worse
-just live
+live with it/that
 it is what it
 do not make a/such
-not worth
-not like it/that/this/you/we/anyone
-^it/that is nothing
+not worth the/my/our/your/all? fuss/time/getting/complaining/upsetting/shouting
+^it is not like you/we/anyone/it/that
+is not like you/we/anyone
+^it/that is nothing$
 you are/is overreacting/exaggerating
 making a fuss/scene
-stop worrying
+^stop worrying
 take it/that/this up with
 go to our/the website
 check the website/faq
 read the faq
 it is in/on the terms/website/faq
-other people have/with
-get used to
+other people have/with worse/bigger/real/problems/it/much
+you will get used to
+^get used to
+have/need to get used to
 you will survive
-you will live
-just ignore
+you will live$
+just ignore it
+worse things happen
+first world
+get on with it$
+grin and bear
 """,
 }
