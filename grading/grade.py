@@ -6,16 +6,18 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from core.attempt import Attempt, Entry, ObjectionState
+from core.attempt import Attempt, Entry
 from core.messages import CheckResult, CriterionScore, Metric
 from core.ports import Clock
-from core.scenario import Outcome, Scenario
+from core.scenario import Scenario
 from core.scoring import ScoreRun
+from grading.demanded import demanded
 from grading.embedded.checks import answer, countable
 from grading.evidence import sift
 from grading.judges import Answer, Context, Judge, Judgement, witnesses
 from grading.metrics import count
 from grading.rubric import Check, Criterion, Rubric
+from grading.situation import situation
 from grading.totals import Total, total
 from grading.transcript import Transcript
 
@@ -40,7 +42,7 @@ async def grade(
     """Grade a transcript. A call in which the trainee said nothing is unscored throughout."""
     told = context or Context()
     metrics = count(transcript, told.known)
-    told = replace(told, metrics=metrics)
+    told = replace(told, metrics=metrics, phrases=told.phrases or demanded(rubric))
     if transcript.trainee:
         criteria, checks = await _judged(transcript, rubric, judge, told)
     else:
@@ -62,11 +64,10 @@ class RubricGrader:
         self, attempt: Attempt, scenario: Scenario, entries: Sequence[Entry], run_id: str
     ) -> ScoreRun:
         """Return a new score run. What the judge could not do is unscored, with the reason."""
-        del entries  # chat is counted from the turns; voice will count from these
         rubric = self._rubric(attempt.rubric_id)
-        graded = await grade(
-            Transcript.of(attempt), rubric, self._judge, situation(attempt, scenario)
-        )
+        phrases = await asyncio.to_thread(demanded, rubric, scenario.documents)
+        context = replace(situation(attempt, scenario, entries), phrases=phrases)
+        graded = await grade(Transcript.of(attempt), rubric, self._judge, context)
         return ScoreRun(
             id=run_id,
             attempt=attempt.id,
@@ -88,29 +89,6 @@ class RubricGrader:
         )
 
 
-def situation(attempt: Attempt, scenario: Scenario) -> Context:
-    """Return what an attempt and its scenario tell a judge besides the words."""
-    persona = scenario.persona
-    moods = [turn.mood.rank for turn in attempt.turns] or [persona.mood.rank]
-    open_states = {ObjectionState.RAISED, ObjectionState.RETURNED}
-    return Context(
-        goal=scenario.goal,
-        brief=scenario.brief,
-        outcome=_outcome(attempt, scenario),
-        warmed=moods[-1] - persona.mood.rank,
-        open_doubts=sum(o.state in open_states for o in attempt.customer.objections),
-        known=(
-            f"{scenario.title} {scenario.goal} {scenario.brief} {scenario.situation} "
-            f"{persona.name} {persona.backstory} {persona.details}"
-        ),
-    )
-
-
-def _outcome(attempt: Attempt, scenario: Scenario) -> Outcome | None:
-    ended = attempt.ended.exit if attempt.ended else None
-    return next((e.outcome for e in scenario.exits if e.id == ended), None)
-
-
 async def _judged(
     transcript: Transcript, rubric: Rubric, judge: Judge, context: Context
 ) -> tuple[list[Judgement], list[Answer]]:
@@ -123,7 +101,7 @@ async def _judged(
     async def check(asked: Check) -> Answer:
         # What can be counted is never asked of a model.
         if countable(asked):
-            return answer(asked, transcript)
+            return answer(asked, transcript, context)
         async with gate:
             return await judge.check(asked, transcript, context)
 

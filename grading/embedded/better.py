@@ -26,7 +26,7 @@ _TROUBLES: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:never arrived|not arrived|hasn'?t arrived|didn'?t arrive|still waiting for "
-            r"my|where is my|late|delayed|overdue)"
+            r"my|where is my|(?:is|are|came|arrived|running|days) late|delayed|overdue)"
         ),
         "Waiting for something that should be here by now",
     ),
@@ -55,9 +55,18 @@ _TROUBLES: tuple[tuple[str, str], ...] = (
         ),
         "Having to bring this up more than once",
     ),
-    (r"(?:on hold|waited|waiting|hours|queue)", "Waiting this long"),
     (
-        r"(?:wrong (?:item|size|order|colour|color|one)|not what i ordered)",
+        (
+            r"(?:on hold|(?:have |'ve )(?:\w+ )?been waiting|waited (?:for )?\w+ (?:hours|days|"
+            r"weeks)|in (?:a|the|your) queue)"
+        ),
+        "Waiting this long",
+    ),
+    (
+        (
+            r"(?:(?:sent|got|received) (?:me )?the wrong (?:item|size|order|colour|one)|"
+            r"not what i ordered)"
+        ),
         "Getting something other than what you ordered",
     ),
     (
@@ -67,9 +76,12 @@ _TROUBLES: tuple[tuple[str, str], ...] = (
         ),
         _LOSS,
     ),
-    (r"(?:flight|hotel|booking|reservation|holiday|vacation)", "Having your plans upset like this"),
 )
-_QUOTABLE = re.compile(r"[^.!?\u2026,;:\n]{12,70}")
+# A whole stretch between stops, which a point within a figure is not, and no question.
+_QUOTABLE = re.compile(
+    r"(?:(?<=[.!?\u2026,;:\n])|^)(?:[^.!?\u2026,;:\n]|[.,:](?=\d)){12,80}(?=[.!\u2026,;:\n]|$)"
+)
+_OF_US = re.compile(r"\b(?:i|i'[a-z]+|my|me|we|our|us|you|you'[a-z]+|your)\b", re.IGNORECASE)
 
 
 def trouble(transcript: Transcript) -> str:
@@ -81,35 +93,37 @@ def trouble(transcript: Transcript) -> str:
     return ""
 
 
-def acknowledge(transcript: Transcript) -> str:
-    """A wording that meets the feeling first, and names its cause."""
+def acknowledge(transcript: Transcript, *, upset: bool = True) -> str:
+    """A wording that meets the feeling first, and names its cause; `upset`: there is one."""
     name = trouble(transcript)
-    if name == _LOSS:
-        return "Try: “I am so sorry for your loss. Take your time; I will see to the rest.”"
-    if name:
-        return f"Try: “{name} is annoying, I can see why you are upset. Let me put that right.”"
     lead = _you_said(transcript)
-    return f"Try: “{lead}I can see why that matters to you, and I am sorry. I am with you on this.”"
+    if name == _LOSS:
+        return "“I am so sorry for your loss. Take your time; I will see to the rest.”"
+    if not upset:
+        return f"“{lead}Thank you for telling me; I can see why that matters to you.”"
+    if name:
+        return f"“{name} is annoying, I can see why you are upset. Let me put that right.”"
+    return f"“{lead}I can see why that matters to you, and I am sorry. I am with you on this.”"
 
 
 def commit(transcript: Transcript) -> str:
     """A wording that says who does what by when."""
     return (
-        f"Try: “{_you_said(transcript)}I am dealing with it myself now: it will be done by Friday, "
-        "and I will send you a confirmation. Is anything still open?”"
+        f"“{_you_said(transcript)}I am seeing to it myself, I will tell you the day by which it is "
+        "done, and I will write to you then. Is anything still open?”"
     )
 
 
 def ask(transcript: Transcript) -> str:
     """A wording that asks about the customer's own experience."""
-    return f"Try: “{_you_said(transcript)}What happened exactly, and what has it meant for you?”"
+    return f"“{_you_said(transcript)}What happened exactly, and what has it meant for you?”"
 
 
 def take_up(transcript: Transcript) -> str:
     """A wording that hands the customer's words back and builds on them."""
     own = _own_words(transcript)
     lead = f"So when you say ‘{own}’" if own else "So if I hear you right"
-    return f"Try: “{lead}, what led you there? I would like to build on that.”"
+    return f"“{lead}, what led you there? I would like to build on that.”"
 
 
 def _you_said(transcript: Transcript) -> str:
@@ -118,9 +132,17 @@ def _you_said(transcript: Transcript) -> str:
 
 
 def _own_words(transcript: Transcript) -> str:
-    """A short stretch of the customer's, as it stands; "" when none is short enough."""
+    """A short stretch of the customer's, as it stands; "" when none is short enough.
+
+    It has to speak of the two of them: a name, a greeting or a question hands nothing back.
+    """
     for line in transcript.customer:
         stretches = [found.group().strip() for found in _QUOTABLE.finditer(line.text)]
-        if fitting := [s for s in stretches if len(s.split()) > 2]:  # noqa: PLR2004 - no "hi there"
-            return fitting[-1].rstrip(" -\u2013") if len(fitting) == 1 else fitting[0]
+        fitting = [s for s in stretches if _says_something(s)]
+        if fitting:
+            return fitting[0].rstrip(" -\u2013")
     return ""
+
+
+def _says_something(stretch: str) -> bool:
+    return len(stretch.split()) > 3 and bool(_OF_US.search(stretch))  # noqa: PLR2004 - no "hi there"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from grading.embedded.signals.compliance import said
-from grading.judges import Answer
+from grading.embedded.signals.demands import said
+from grading.judges import HUNG_UP, Answer, Context
 from grading.manners import closing, greeting
 from grading.rubric import Check
 from grading.transcript import Transcript
@@ -11,7 +11,7 @@ from grading.transcript import Transcript
 _FINDERS = {"greeting": greeting, "closing": closing}
 
 
-def answer(check: Check, transcript: Transcript) -> Answer:
+def answer(check: Check, transcript: Transcript, context: Context) -> Answer:
     """Answer a check, with the words that decided it; `passed` None when I cannot look for it."""
     if check.phrase:
         found = said(check.phrase, transcript)
@@ -21,6 +21,8 @@ def answer(check: Check, transcript: Transcript) -> Answer:
         missing = f"I found no {check.signal} in your messages."
     else:
         return Answer(None, "The built-in grader cannot answer this; a coach or a model can.")
+    if found is None and check.signal == "closing" and context.hung_up:
+        return Answer(None, HUNG_UP)
     if found is None:
         return Answer(passed=False, reason=missing)
     return Answer(passed=True, reason="It was said.", quotes=(found,))

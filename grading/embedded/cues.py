@@ -313,7 +313,7 @@ _WORDINGS: dict[Cue, tuple[str, ...]] = {
             r"\b(?:shut up|stfu|screw you|f+u+c+k (?:you|off)|piss off|get lost|go to hell|"
             r"idiot|moron|stop wasting my|waste of my|"
             r"not my (?:problem|job)|(?:i|we) (?:don'?t|couldn'?t|could) care(?: less)?|you "
-            r"people|deal with it|boo[- ]?hoo|whin(?:e|ing|er))\b"
+            r"people|(?<!')(?<!\w )(?:just )?deal with it|boo[- ]?hoo|whin(?:e|ing|er))\b"
         ),
     ),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from grading.embedded.heard import Heard
 from grading.embedded.nearness import Nearness
 from grading.embedded.signals import conduct, counted
+from grading.embedded.signals.clearness import clearness
 from grading.embedded.signals.compliance import compliance
 from grading.embedded.signals.efficiency import efficiency
 from grading.embedded.signals.empathy import empathy
@@ -111,8 +112,14 @@ FAMILIES: tuple[Family, ...] = (
         relevance,
     ),
     Family(
+        "clarity",
+        ("clarity", "clear", "plain words", "plain language"),
+        "says in plain words what was agreed, what it costs and what comes next",
+        _plain(clearness),
+    ),
+    Family(
         "fluency",
-        ("fluen", "clarity", "gramma", "readab", "spelling", "language quality"),
+        ("fluen", "gramma", "readab", "spelling", "language quality"),
         "writes fluent, clear and correct language that is easy to read",
         _plain(conduct.fluency),
     ),
@@ -173,6 +180,8 @@ def family_of(criterion: Criterion, nearness: Nearness) -> Family | None:
     """Return the family of a criterion, or None when none is near enough to be honest."""
     if criterion.signal in _BY_ID:
         return _BY_ID[criterion.signal]
+    if criterion.signal and (called := _named(criterion.signal)):
+        return called
     if criterion.id in _BY_ID:
         return _BY_ID[criterion.id]
     named = _named(f"{criterion.id} {criterion.name}")

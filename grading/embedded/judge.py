@@ -16,7 +16,7 @@ from grading.judges import Answer, Context, Judgement
 from grading.rubric import Check, Criterion
 from grading.transcript import Transcript
 
-REVISION = "1"
+REVISION = "2"
 """Goes up when a rule or a weight changes: scores of two revisions do not compare."""
 
 _QUOTED = re.compile(r"[\u201c\"][^\u201d\"]{8,300}[\u201d\"]")
@@ -42,8 +42,7 @@ class EmbeddedJudge:
 
     async def check(self, check: Check, transcript: Transcript, context: Context) -> Answer:
         """Answer a check by what was said."""
-        del context
-        return answer(check, transcript)
+        return answer(check, transcript, context)
 
     def score(self, criterion: Criterion, transcript: Transcript, context: Context) -> Judgement:
         """Score one criterion. Blocking."""

@@ -6,40 +6,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.attempt import Speaker
-from core.messages import Metric, Quote
-from core.scenario import Outcome
+from core.messages import Quote
+from grading.context import Context
 from grading.rubric import Check, Criterion
 from grading.transcript import Transcript
 
+__all__ = ["HUNG_UP", "UNSURE", "Answer", "Context", "Judge", "Judgement", "witnesses"]
+
+HUNG_UP = "The customer ended the call, so there was no room left for a goodbye."
 UNSURE = "The judge could not tell."
 
 _BOTH = frozenset(Speaker)
 _TRAINEE = frozenset({Speaker.TRAINEE})
 # Whether a problem was solved is for the customer to say: their words are evidence of it.
 _SEEN_BY_CUSTOMER = ("resol", "solv", "outcome", "satisf")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a judge is told besides the words.
-
-    `goal` and `brief` are the scenario's. `outcome` is what the exit condition that ended the
-    call says of it, None when the call ended otherwise or nothing is known. `warmed` counts
-    the steps the customer's mood rose, negative when it fell. `open_doubts` counts objections
-    raised and never laid to rest. `known` holds the scenario's own words, as one text.
-    """
-
-    goal: str = ""
-    brief: str = ""
-    outcome: Outcome | None = None
-    warmed: int | None = None
-    open_doubts: int | None = None
-    metrics: tuple[Metric, ...] = ()
-    known: str = ""
-
-    def metric(self, metric_id: str) -> float | None:
-        """Return the value of a metric; None when it is not there or does not apply."""
-        return next((m.value for m in self.metrics if m.id == metric_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Measurements of what the embedded customer understands, on sentences it was not built on."""
+"""Measurements of the embedded customer and judge, on words that they were not built on."""

@@ -1,124 +1,149 @@
-"""Compliance: were the required words said, and was the customer's identity checked in time?"""
+"""Compliance: did the call keep to what its rubric, briefing and documents demand?
+
+Only what is demanded is asked for. Where nothing is, the score says no more than what can be
+seen: that no rule was seen to be broken.
+"""
 
 from __future__ import annotations
 
 import re
 
+from core.beats import Act
 from core.messages import Quote
+from core.scenario import Outcome
 from core.stances import Stance
 from grading.embedded.findings import best
+from grading.embedded.findings import quotes as shown
 from grading.embedded.heard import Heard, Sentence
-from grading.embedded.overlap import content
+from grading.embedded.signals.demands import Demand, Standing, acts, demands
 from grading.embedded.signals.empathy import rude
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
-from grading.transcript import Transcript
 
-_QUOTED = re.compile(r"[\u201c\"]([^\u201d\"]{8,300})[\u201d\"]")
-_WANTS_CHECK = re.compile(
-    (
-        r"\b(?:check|verify|confirm|establish)\w*\b.{0,40}\b(?:who|identity|customer is|"
-        r"details|caller)|\bidentity\b|\bverification\b"
-    ),
+_KINDLY = "“Let me say that again, more kindly: I would like to put this right with you.”"
+_TRADES = re.compile(r"\b(?:in return|concession|for something|for nothing)\b", re.IGNORECASE)
+_GIVES = re.compile(
+    r"(?:%|\bper ?cent|\bdiscount|\bmatch\b|\bfree of charge|\boff\b.{0,20}\b(?:price|figure))",
     re.IGNORECASE,
 )
-_ACCOUNT_MATTER = re.compile(
-    (
-        r"\b(?:account|charg\w+|bill\w*|refund\w*|payment|order|subscription|card|"
-        r"booking|policy|claim|password)\b"
-    ),
+_FOR_IT = re.compile(
+    r"\b(?:if you|when you|provided|in return|in exchange|(?:for|over|on) two years|instead of|"
+    r"against|as long as)\b",
     re.IGNORECASE,
 )
-_IDENTIFIES = re.compile(
-    r"\b(?:e-?mail|date of birth|post ?code|zip|account (?:number|name|holder)|"
-    r"order (?:number|id)|"
-    r"reference(?: number)?|(?:full |last |first |your )name|phone number|last "
-    r"(?:four|4)|security (?:question|word)|"
-    r"customer (?:number|id)|verify|identity|confirm (?:your|who|the))\b",
-    re.IGNORECASE,
-)
-_ACTS = (Stance.HAS_DONE, Stance.PROMISES)
-_MOST = 0.6
-_BETTER = (
-    "Try: “Before I open your account, could you confirm the email address on it "
-    "for me? It keeps "
-    "your details safe.”"
-)
+_HALF = 0.5
+_MUCH = 3
 
 
 def compliance(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
-    """Score required phrases where the rubric quotes them, and the identity check."""
-    if rude(heard):
-        quotes = tuple(s.quote for s in best(rude(heard)))
-        return Judgement(1, "Rude words break any policy.", quotes, better=_BETTER)
-    wanted = _QUOTED.findall(f"{criterion.description} {context.brief}")
-    if wanted:
-        return _phrases(heard, wanted)
-    if _check_wanted(heard, criterion, context):
-        return _identity(heard)
+    """Score what was demanded, and no more than that."""
+    if offending := rude(heard):
+        return Judgement(1, "Rude words break any policy.", shown(offending), better=_KINDLY)
+    asked = demands(heard, criterion, context)
+    if context.outcome is Outcome.BAD:
+        return _went_wrong(heard, asked, context)
+    if _TRADES.search(criterion.words):
+        return _terms(heard, context)
+    if asked:
+        return _answered(heard, asked, context)
+    if context.played:
+        return _nothing_demanded(heard, context)
     return Judgement.unscored(
         "Neither the rubric nor the scenario names words or checks that I could look for."
     )
 
 
-def said(phrase: str, transcript: Transcript) -> Quote | None:
-    """Return a phrase where the trainee said it word for word; case and spaces do not count."""
-    pattern = re.compile(r"\W+".join(map(re.escape, re.findall(r"\w+", phrase))), re.IGNORECASE)
-    if not pattern.pattern:
-        return None
-    for line in transcript.trainee:
-        if found := pattern.search(line.text):
-            return Quote(line.number, found.group())
-    return None
+def _went_wrong(heard: Heard, asked: list[Demand], context: Context) -> Judgement:
+    """A bad end is one that the scenario's rules are there to prevent."""
+    lacking = [d for d in asked if d.standing is Standing.MISSING]
+    also = f" I did not hear {lacking[0].what} either." if lacking else ""
+    why = f"The call ended as it should not: {_lower(context.ending)}{also}"
+    last = list(heard.sentences)[-1:]
+    better = lacking[0].better if lacking else ""
+    return Judgement(1, why, shown(last), better=better)
 
 
-def _phrases(heard: Heard, wanted: list[str]) -> Judgement:
-    verbatim = [said(phrase, heard.transcript) for phrase in wanted]
-    other = [q or _in_other_words(p, heard) for p, q in zip(wanted, verbatim, strict=True)]
-    quotes = tuple(q for q in other if q is not None)
-    missing = [p for p, q in zip(wanted, other, strict=True) if q is None]
+def _answered(heard: Heard, asked: list[Demand], context: Context) -> Judgement:
+    missing = [d for d in asked if d.standing is Standing.MISSING]
+    worst = (missing or [d for d in asked if d.standing is not Standing.MET] or asked)[0]
+    quotes = tuple(dict.fromkeys(d.quote for d in asked if d.quote is not None))
+    touched = acts(heard) if any(d.identity for d in missing) else []
     if missing:
-        score = 3 if quotes else 2
+        score = 2 if len(missing) == len(asked) or touched or missing[0].words else 3
+        rest = " The rest of what was asked for was there." if score > 2 else ""  # noqa: PLR2004
+        why = f"I did not hear {worst.what}.{rest}"
+        quotes = quotes or tuple(s.quote for s in best(touched[:1]))
+    elif any(d.standing is Standing.LATE for d in asked):
+        score, why = 3, f"I heard {worst.what}, but after the account had been touched."
+    elif any(d.standing is Standing.LOOSELY for d in asked):
+        score, why = 4, f"All that was asked for came; {worst.what} came in other words."
+    else:
+        score, why = _all_there(asked, context)
+    return Judgement(score, why, quotes, better=worst.better if score < 5 else "")  # noqa: PLR2004
+
+
+def _all_there(asked: list[Demand], context: Context) -> tuple[int, str]:
+    heard = " and ".join(dict.fromkeys(_named(d) for d in asked))
+    if context.outcome is Outcome.GOOD:
+        return 5, f"I heard {heard}, in good time, and the call ended as it should."
+    if all(d.words for d in asked):
+        return 5, "All that was required came, word for word."
+    if context.played and context.outcome is None and context.reached < _HALF:
+        return 3, f"I heard {heard}. The call did not get far enough to show more."
+    return 4, f"I heard {heard}, in good time. I cannot tell whether each policy was kept."
+
+
+def _named(demand: Demand) -> str:
+    if demand.words:
+        return "the required words, word for word"
+    return demand.what if demand.identity else "the questions that belong to it"
+
+
+def _nothing_demanded(heard: Heard, context: Context) -> Judgement:
+    """No words and no checks to look for: what is left is whether a rule was seen broken."""
+    frank = "Nothing had to be said word for word here, and I saw no rule broken."
+    if context.times(Act.DEFLECT, Act.HURT):
+        return Judgement(2, "Part of the call was not meant for the customer.", _first(heard))
+    got_far = context.reached >= _HALF or context.gained >= _MUCH
+    if context.outcome is Outcome.GOOD or got_far:
         return Judgement(
-            score,
-            f"I did not find the words “{missing[0]}”.",
-            quotes,
-            better=f"Say: “{missing[0]}”",
+            4, f"{frank} A coach can tell whether all was within policy.", _telling(heard)
         )
-    if all(verbatim):
-        return Judgement(5, "All that was required came, word for word.", quotes)
-    return Judgement(4, "All that was required came, in other words.", quotes)
+    return Judgement(3, f"{frank} The call did not get far enough to show more.", _first(heard))
 
 
-def _in_other_words(phrase: str, heard: Heard) -> Quote | None:
-    words = content(phrase)
-    for sentence in heard.sentences:
-        if words and len(words & content(sentence.text)) >= _MOST * len(words):
-            return sentence.quote
-    return None
+def _terms(heard: Heard, context: Context) -> Judgement:
+    """What was given, and what for."""
+    given = [s for s in heard.sentences if _gives(s)]
+    for_nothing = [s for s in given if not _FOR_IT.search(s.text)]
+    if for_nothing:
+        why = "Something was given, and I did not hear what for."
+        better = "“If you can commit to two years, I can take something off for both of them.”"
+        return Judgement(2, why, shown(for_nothing), better=better)
+    if given:
+        good = context.outcome is Outcome.GOOD
+        why = "What you gave, you gave for something in return."
+        return Judgement(5 if good else 4, why, shown(given))
+    if not context.played:
+        return Judgement.unscored("I saw nothing given, and nothing that I could hold it against.")
+    return _nothing_demanded(heard, context)
 
 
-def _check_wanted(heard: Heard, criterion: Criterion, context: Context) -> bool:
-    asked = f"{criterion.description} {context.brief} {context.goal}"
-    spoken = " ".join(line.text for line in heard.transcript.lines)
-    return bool(_WANTS_CHECK.search(asked) or _ACCOUNT_MATTER.search(spoken))
+def _gives(sentence: Sentence) -> bool:
+    gives = sentence.shows(Stance.PROMISES, Stance.OFFERS, Stance.HAS_DONE)
+    return gives and bool(_GIVES.search(sentence.text)) and not sentence.shows(Stance.REFUSES)
 
 
-def _identity(heard: Heard) -> Judgement:
-    checks = [s for s in heard.sentences if _asks_who(s)]
-    acts = [s for s in heard.showing(*_ACTS) if _ACCOUNT_MATTER.search(s.text)]
-    if not checks:
-        why = "I did not hear a check of who the customer is."
-        return Judgement(2, why, tuple(s.quote for s in best(acts[:1])), better=_BETTER)
-    quotes = tuple(s.quote for s in best(checks))
-    if acts and acts[0].turn < checks[0].turn:
-        why = "The customer's identity was checked, but after the account had been touched."
-        return Judgement(3, why, quotes, better=_BETTER)
-    why = "The customer's identity was checked first. I cannot tell whether each policy was kept."
-    return Judgement(4, why, quotes)
+def _telling(heard: Heard) -> tuple[Quote, ...]:
+    return shown(heard.showing(Stance.PROMISES, Stance.HAS_DONE, Stance.EXPLAINS)) or _first(heard)
 
 
-def _asks_who(sentence: Sentence) -> bool:
-    return bool(_IDENTIFIES.search(sentence.text)) and (
-        "?" in sentence.text or sentence.shows(Stance.ASKS, Stance.REQUESTS)
-    )
+def _first(heard: Heard) -> tuple[Quote, ...]:
+    return shown(list(heard.sentences)[:1])
+
+
+def _lower(text: str) -> str:
+    """An author's sentence, as it runs on after a colon; names keep their capitals."""
+    first, _, rest = text.partition(" ")
+    common = first in {"The", "She", "He", "They", "An", "A", "It", "Nothing", "What", "Extras"}
+    return f"{first.lower()} {rest}" if common else text

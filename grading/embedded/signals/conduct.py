@@ -7,7 +7,7 @@ from grading.embedded.cues import Cue
 from grading.embedded.findings import quotes
 from grading.embedded.heard import Heard
 from grading.embedded.signals.empathy import rude
-from grading.judges import Context, Judgement
+from grading.judges import HUNG_UP, Context, Judgement
 from grading.manners import closing, greeting
 from grading.metrics.spelling import misspelt
 from grading.rubric import HIGHEST, Criterion
@@ -18,9 +18,9 @@ _FEW, _SOME, _MANY = 0.02, 0.08, 0.2
 _RAMBLING = 60
 """Words in one sentence that cost a point."""
 
-_CALM = "Try: “Thank you for telling me. Could you please give me a moment to look at it?”"
-_HELLO = "Try: “Hello, this is Sam. Thank you for getting in touch; what can I do for you?”"
-_GOODBYE = "Try: “Is there anything else that I can do? Thank you for your patience. Goodbye!”"
+_CALM = "“Thank you for telling me. Could you please give me a moment to look at it?”"
+_HELLO = "“Hello, this is Sam. Thank you for getting in touch; what can I do for you?”"
+_GOODBYE = "“Is there anything else that I can do? Thank you for your patience. Goodbye!”"
 
 
 def politeness(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
@@ -60,12 +60,14 @@ def opening(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
 
 def ending(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
     """Score the last words: 5 with a goodbye and a check that all is well, 3 with one of them."""
-    del criterion, context
+    del criterion
     found = closing(heard.transcript)
     checked = tuple(s.quote for s in heard.showing(Stance.CHECKS_BACK)[-1:])
     evidence = (*checked, *((found,) if found else ()))
     if found and checked:
         return Judgement(HIGHEST, "You checked that all was well, and said goodbye.", evidence)
+    if context.hung_up:
+        return Judgement.unscored(HUNG_UP)
     if evidence:
         return Judgement(3, "There was one half of a closing.", evidence, better=_GOODBYE)
     return Judgement(1, "I found no closing.", better=_GOODBYE)

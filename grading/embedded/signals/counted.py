@@ -10,13 +10,14 @@ from grading.embedded.better import acknowledge, ask
 from grading.embedded.cues import Cue
 from grading.embedded.findings import quotes
 from grading.embedded.heard import Heard
+from grading.embedded.signals.asking import found_out
 from grading.judges import Context, Judgement
 from grading.rubric import HIGHEST, LOWEST, Criterion
 
 _BY_COUNT = (1, 3, 4, 5)
 """Scores for never, once, twice, more often."""
 _AVOIDS = frozenset({"avoid", "avoids", "avoided", "without", "refrain", "refrains"})
-_OWN = "Try: “Leave this with me: I am doing it myself, and I will write to you when it is done.”"
+_OWN = "“Leave this with me: I am doing it myself, and I will write to you when it is done.”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,20 @@ class Amount:
         return Judgement(score, why, quotes(heard.showing(*self.wanted)))
 
 
-discovery = Counted(
+_questions = Counted(
     (Cue.PROBE, Stance.CHECKS_BACK),
     "questions that find out more",
     lambda heard: ask(heard.transcript),
 )
+
+
+def discovery(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
+    """Score questions: by what they brought out where that is known, else by their number."""
+    if context.played:
+        return found_out(heard, context)
+    return _questions(heard, criterion, context)
+
+
 ownership = Counted(
     (Stance.TAKES_OWNERSHIP, Stance.PROMISES, Stance.HAS_DONE),
     "words that take the matter on",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from core.messages import Quote
+from core.scenario import Outcome
 from core.stances import Stance
 from grading.embedded.findings import best
 from grading.embedded.heard import Heard, Sentence
 from grading.embedded.overlap import content
+from grading.embedded.signals.course import pace
 from grading.embedded.signals.empathy import rude
 from grading.embedded.signals.resolution import commitments
 from grading.judges import Context, Judgement
@@ -19,6 +21,7 @@ _WALL_WORDS = 120
 _SAME = 0.75
 _RUSHED_WORDS = 6
 _STALLS = 3
+_MOST_OF_IT = 0.5
 
 Fault = tuple[int, str, Quote | None]
 """Points lost, what happened, and where."""
@@ -28,27 +31,54 @@ def efficiency(heard: Heard, criterion: Criterion, context: Context) -> Judgemen
     """Score how directly the call went, from what can be counted."""
     del criterion
     faults = [f for f in (_slow(context), _walls(heard), _twice(heard), _stalls(heard)) if f]
-    if rushed := _rushed(heard):
+    if (rushed := _rushed(heard)) and context.outcome is not Outcome.GOOD:
         faults.append(rushed)
-    score = max(1, 5 - sum(points for points, _, _ in faults))
-    steps = commitments(heard)
-    if not steps:
-        # To be direct is to get somewhere: a call that led nowhere was no short way to anything.
-        score = min(score, 3 if heard.showing(Stance.EXPLAINS) and not rude(heard) else 2)
-        faults.append((0, "I found no step towards what the customer came for", None))
-    if not faults:
-        quotes = tuple(s.quote for s in best(steps))
-        return Judgement(score, "Direct, with no long waits and nothing asked twice.", quotes)
-    why = "; ".join(what for _, what, _ in faults) + "."
-    why = why[0].upper() + why[1:]
+    if context.played:
+        most, wasted = pace(context)
+        faults += [(1, what, None) for what in wasted]
+    else:
+        most = _got_somewhere(heard)
+    score = max(1, min(most, 5 - sum(points for points, _, _ in faults)))
+    return _told(heard, score, faults, context)
+
+
+def _got_somewhere(heard: Heard) -> int:
+    """To be direct is to get somewhere: a call that led nowhere was no short way to anything."""
+    if commitments(heard):
+        return 5
+    return 3 if heard.showing(Stance.EXPLAINS) and not rude(heard) else 2
+
+
+def _told(heard: Heard, score: int, faults: list[Fault], context: Context) -> Judgement:
     quotes = tuple(quote for _, _, quote in faults if quote is not None)
-    return Judgement(score, why, quotes, better=_BETTER)
+    quotes = quotes or tuple(s.quote for s in best(commitments(heard)))
+    said = "; ".join(what for _, what, _ in faults)
+    if score == 5:  # noqa: PLR2004 - the top
+        why = "Direct, with no long waits and nothing asked twice."
+    elif context.outcome is Outcome.GOOD:
+        why = f"You got there, and {said}."
+    elif context.outcome is Outcome.BAD:
+        why = f"The call was short because the customer gave up{f'; {said}' if said else ''}."
+    elif not context.played and said:
+        why = f"{said[0].upper()}{said[1:]}."
+    elif context.reached >= _MOST_OF_IT and not said:
+        why = "Direct; the customer had not yet said that all was settled when the call ended."
+    else:
+        why = f"The matter was not brought to its end{f'; {said}' if said else ''}."
+    return Judgement(score, why, quotes, better=next((b for b in map(_better, faults) if b), ""))
 
 
-_BETTER = (
-    "Try: “I have what I need. I am looking at your order now and will be back with you in a "
-    "minute.” One thing at a time, and a word before each silence."
-)
+def _better(fault: Fault) -> str:
+    return next((better for word, better in _BETTER.items() if word in fault[1]), "")
+
+
+_BETTER = {
+    "wait": "“I am looking at it now and will be back with you in a minute.”",
+    "still there": "“I am still here; give me one more minute and you have your answer.”",
+    "words": "“In short: this is how it is, and this is what I do now. Shall I tell you more?”",
+    "speech": "“In short: this is how it is, and this is what I do now. Shall I tell you more?”",
+    "firm word": "“Yes, I am doing it, and I will tell you by when.”",
+}
 
 
 def _slow(context: Context) -> Fault | None:

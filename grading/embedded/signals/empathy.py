@@ -8,12 +8,14 @@ caps that follow from the words of the scale, not from data.
 
 from __future__ import annotations
 
+from core.moods import Mood
 from core.stances import Stance
 from grading.embedded.better import acknowledge
 from grading.embedded.cues import Cue
 from grading.embedded.findings import best, bounded
 from grading.embedded.formula import is_formula
 from grading.embedded.heard import Heard, Sentence
+from grading.embedded.signals.kindness import in_view_of_the_call, kind_turns, obliging
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
 
@@ -35,8 +37,12 @@ def empathy(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
     seen = counts(heard)
     score = bounded(BASE + sum(WEIGHTS[name] * value for name, value in seen.items()))
     score, why = _capped(score, heard, context)
+    if context.played and not rude(heard):
+        kind = kind_turns(heard, WARM)
+        score, why = in_view_of_the_call(score, why, heard, context, kind)
     quotes = tuple(s.quote for s in best(_telling(heard, score)))
-    better = "" if score == 5 else acknowledge(heard.transcript)  # noqa: PLR2004 - the top
+    upset = context.mood not in {Mood.CALM, Mood.HAPPY}
+    better = "" if score == 5 else acknowledge(heard.transcript, upset=upset)  # noqa: PLR2004
     return Judgement(score, why, quotes, better=better)
 
 
@@ -57,7 +63,7 @@ def rude(heard: Heard) -> list[Sentence]:
     return [
         sentence
         for sentence in heard.showing(Stance.RUDE, Cue.INSULT)
-        if sentence.shows(Cue.INSULT) or not sentence.shows(*WARM)
+        if sentence.shows(Cue.INSULT) or not sentence.shows(*WARM, Stance.TAKES_OWNERSHIP)
     ]
 
 
@@ -102,4 +108,5 @@ def _telling(heard: Heard, score: int) -> list[Sentence]:
     if score == 1:
         return rude(heard) or heard.showing(*COLD)
     warm = heard.showing(*FEELS, *UNDERSTANDS) or heard.showing(*WARM)
+    warm = warm or [s for s in heard.sentences if obliging(s)]
     return warm if score > 2 else warm + heard.showing(*COLD)  # noqa: PLR2004

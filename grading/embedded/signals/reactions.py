@@ -15,6 +15,7 @@ from grading.embedded.cues import Cue
 from grading.embedded.findings import best
 from grading.embedded.heard import Heard, Sentence
 from grading.embedded.overlap import shared
+from grading.embedded.signals.asking import listened
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
 
@@ -73,7 +74,7 @@ def interpretations(heard: Heard, criterion: Criterion, context: Context) -> Jud
 
 def explorations(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
     """Score questions about the other's experience: 5 when they ask into what was said."""
-    del criterion, context
+    del criterion
     said = " ".join(line.text for line in heard.transcript.customer)
     asked = [s for s in heard.sentences if "?" in s.text]
     deep = [s for s in asked if s.shows(Cue.PROBE) and _specific(s.text, said)]
@@ -84,7 +85,8 @@ def explorations(heard: Heard, criterion: Criterion, context: Context) -> Judgem
         "You asked; a question about what they just said, or how it felt, would open more.",
         "You asked into what they said.",
     )[level]
-    return _judgement(level, why, deep or plain, "" if level > 1 else ask(heard.transcript))
+    asked_into = _judgement(level, why, deep or plain, "" if level > 1 else ask(heard.transcript))
+    return listened(asked_into, context) if context.played else asked_into
 
 
 def _specific(question: str, said: str) -> bool:

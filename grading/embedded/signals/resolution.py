@@ -11,6 +11,7 @@ from grading.embedded.better import commit
 from grading.embedded.findings import best
 from grading.embedded.heard import Heard, Sentence
 from grading.embedded.overlap import shared
+from grading.embedded.signals.course import settled
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
 
@@ -56,24 +57,46 @@ def resolution(heard: Heard, criterion: Criterion, context: Context) -> Judgemen
     done = commitments(heard)
     word = _last_word(heard, done)
     score, why = _score(heard, done, context, agreed=word is not None)
-    quotes = [s.quote for s in best(done or heard.showing(*_VAGUE, Stance.REFUSES))]
+    telling = done or heard.showing(*_VAGUE, Stance.REFUSES) or list(heard.sentences)[-1:]
+    quotes = [s.quote for s in best(telling)]
     if word is not None and done:
         quotes = [*quotes[:2], word]
-    better = "" if score == 5 else commit(heard.transcript)  # noqa: PLR2004 - the top
+    better = "" if score == 5 else _better(heard, context)  # noqa: PLR2004 - the top
     return Judgement(score, why, tuple(quotes), better=better)
+
+
+def _better(heard: Heard, context: Context) -> str:
+    """The step that is left, in its author's words; else a promise that can be held to."""
+    left = next((step.example for step in context.steps if not step.met), "")
+    return f"“{left}”" if left else commit(heard.transcript)
 
 
 def _score(
     heard: Heard, done: list[Sentence], context: Context, *, agreed: bool
 ) -> tuple[int, str]:
-    refused = heard.showing(Stance.REFUSES)
+    words, why = _in_words(heard, done, context, agreed=agreed)
+    if context.played:
+        return settled(context, words, timed=any(map(_is_firm, done)))
+    return words, why
+
+
+def _in_words(
+    heard: Heard, done: list[Sentence], context: Context, *, agreed: bool
+) -> tuple[int, str]:
     if context.outcome is Outcome.BAD:
         return 1, "The call ended with the customer giving up on the matter."
+    refused = heard.showing(Stance.REFUSES)
     if not done:
         return _nothing_done(heard, refused, context)
-    if refused and refused[-1].turn > done[-1].turn:
+    if any(_takes_back(no, done) for no in refused):
         return 2, "Something was agreed first, and then refused."
     return _agreed(context, timed=any(map(_is_firm, done)), agreed=agreed)
+
+
+def _takes_back(refusal: Sentence, done: list[Sentence]) -> bool:
+    """Whether a refusal is about what had been agreed: a no to something else is none to it."""
+    agreed = " ".join(s.text for s in done)
+    return refusal.turn > done[-1].turn and bool(shared(refusal.text, agreed))
 
 
 def _agreed(context: Context, *, timed: bool, agreed: bool) -> tuple[int, str]:
@@ -105,7 +128,7 @@ def _settled_score(context: Context, *, timed: bool) -> tuple[int, str]:
 
 def _nothing_done(heard: Heard, refused: list[Sentence], context: Context) -> tuple[int, str]:
     if context.outcome is Outcome.GOOD:
-        return 4, "The call reached its goal; I could not find the words that settled it."
+        return 5, "The call reached its goal."
     if refused:
         return 1, "What the customer asked for was refused, and nothing was put in its place."
     if heard.showing(*_VAGUE):

@@ -18,6 +18,7 @@ from grading.embedded.cues import Cue
 from grading.embedded.heard import Heard, Spoken
 from grading.embedded.nearness import Nearness
 from grading.embedded.overlap import content, shared, tokens
+from grading.embedded.signals.asking import built_upon
 from grading.judges import Context, Judgement
 from grading.rubric import Criterion
 
@@ -74,7 +75,7 @@ def counts(exchange: Exchange, cosine: float) -> dict[str, float]:
 
 def uptake(heard: Heard, criterion: Criterion, context: Context, nearness: Nearness) -> Judgement:
     """Score how far the replies build on what the customer said."""
-    del criterion, context
+    del criterion
     chosen = exchanges(heard)
     if not chosen:
         return Judgement.unscored("No reply follows something the customer said.")
@@ -90,7 +91,8 @@ def uptake(heard: Heard, criterion: Criterion, context: Context, nearness: Nearn
         "The replies take up what was said and carry it further.",
     )[score - 1]
     better = "" if score == 5 else take_up(heard.transcript)  # noqa: PLR2004 - the top
-    return Judgement(score, why, (_telling(top),), better=better)
+    taken = Judgement(score, why, (_telling(top),), better=better)
+    return built_upon(taken, context) if context.played else taken
 
 
 def relevance(

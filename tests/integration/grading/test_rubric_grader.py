@@ -12,8 +12,9 @@ from core.scoring import Verdict
 from grading.embedded.families import family_of
 from grading.embedded.judge import EmbeddedJudge
 from grading.embedded.nearness import Nearness
-from grading.grade import RubricGrader, situation
+from grading.grade import RubricGrader
 from grading.rubric import Rubric
+from grading.situation import situation
 from scenarios.library import FolderLibrary
 from scenarios.loader import load_rubric
 from tests.unit.grading.calls import GOOD, criterion
