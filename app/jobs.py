@@ -6,10 +6,10 @@ from types import TracebackType
 from typing import Self
 
 import structlog
-from adapters.storage.retention import purge
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.storage import SqlStore
+from adapters.storage.retention import purge
 from core.errors import StorageError
 from core.ports import Clock
 

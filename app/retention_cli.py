@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import click
-from adapters.storage.retention import count_expired, purge
 
 from adapters.clock import SystemClock
 from adapters.storage import open_store
+from adapters.storage.retention import count_expired, purge
 from app.config import read_settings
 
 
