@@ -116,14 +116,14 @@ def commit(transcript: Transcript) -> str:
 
 def ask(transcript: Transcript) -> str:
     """A wording that asks about the customer's own experience."""
-    return f"“{_you_said(transcript)}What happened exactly, and what has it meant for you?”"
+    return f"“{_you_said(transcript)}Tell me more: what matters most to you in this?”"
 
 
 def take_up(transcript: Transcript) -> str:
     """A wording that hands the customer's words back and builds on them."""
     own = _own_words(transcript)
-    lead = f"So when you say ‘{own}’" if own else "So if I hear you right"
-    return f"“{lead}, what led you there? I would like to build on that.”"
+    lead = f"You said ‘{own}’. " if own else ""
+    return f"“{lead}Let me take that up: what would help you most with it?”"
 
 
 def _you_said(transcript: Transcript) -> str:

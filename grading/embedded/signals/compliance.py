@@ -83,7 +83,8 @@ def _answered(heard: Heard, asked: list[Demand], context: Context) -> Judgement:
 
 
 def _all_there(asked: list[Demand], context: Context) -> tuple[int, str]:
-    heard = " and ".join(dict.fromkeys(_named(d) for d in asked))
+    *most, last = dict.fromkeys(_named(d) for d in asked)
+    heard = f"{', '.join(most)} and {last}" if most else last
     if context.outcome is Outcome.GOOD:
         return 5, f"I heard {heard}, in good time, and the call ended as it should."
     if all(d.words for d in asked):
@@ -95,8 +96,8 @@ def _all_there(asked: list[Demand], context: Context) -> tuple[int, str]:
 
 def _named(demand: Demand) -> str:
     if demand.words:
-        return "the required words, word for word"
-    return demand.what if demand.identity else "the questions that belong to it"
+        return "the required words"
+    return demand.what if demand.identity else "the questions that the case calls for"
 
 
 def _nothing_demanded(heard: Heard, context: Context) -> Judgement:

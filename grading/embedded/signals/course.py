@@ -36,13 +36,13 @@ def _otherwise(context: Context, *, timed: bool) -> tuple[int, str]:
     looked = any(context.about(Act.TELL)) or (timed and answered)
     if not looked:
         return 2, f"The matter was not found out first. {context.ending}"
-    score = 4 if timed and not context.open_doubts else 3
+    left_out = any(s.asks and not s.met for s in context.steps)
+    score = 4 if timed and not context.open_doubts and not left_out else 3
     return score, f"The call found an end, though not the best one. {context.ending}"
 
 
 def _unfinished(context: Context, words: int, *, timed: bool) -> tuple[int, str]:
     left = next((s for s in context.steps if not s.met), None)
-    missing = f" Still to do, for example: “{left.example}”" if left else ""
     if left is None and context.steps:
         why = "All steps were there; the customer was not yet content when the call ended."
         return (4 if timed else 3), f"{why} {_open(context)}".strip()
@@ -50,10 +50,10 @@ def _unfinished(context: Context, words: int, *, timed: bool) -> tuple[int, str]
         # A question left out is a step that no promise makes good.
         most = 3 if any(s.asks and not s.met for s in context.steps) else 4
         why = "Most of the way was gone, and the call ended before it was settled."
-        return max(3, min(words, most)), why + missing
+        return max(3, min(words, most)), why
     if context.gained:
-        return min(words, 3), f"Something moved, and the matter itself stayed open.{missing}"
-    return min(words, 2), f"Nothing was settled.{missing}"
+        return min(words, 3), "Something moved, and the matter itself stayed open."
+    return min(words, 2), "Nothing was settled."
 
 
 def _open(context: Context) -> str:

@@ -61,6 +61,8 @@ def _told(heard: Heard, score: int, faults: list[Fault], context: Context) -> Ju
         why = f"The call was short because the customer gave up{f'; {said}' if said else ''}."
     elif not context.played and said:
         why = f"{said[0].upper()}{said[1:]}."
+    elif context.outcome is Outcome.NEUTRAL and not said:
+        why = "Direct; a question more could have led to a better end."
     elif context.reached >= _MOST_OF_IT and not said:
         why = "Direct; the customer had not yet said that all was settled when the call ended."
     else:

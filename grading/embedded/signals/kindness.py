@@ -51,7 +51,7 @@ def in_view_of_the_call(
 ) -> tuple[int, str]:
     """Return the score of empathy after a look at how the customer took it."""
     if context.outcome is Outcome.BAD:
-        return min(score, 2), "The customer left with the feeling of not having been met."
+        return _at_the_bad_end(score, why, context)
     if context.outcome is not Outcome.GOOD and not context.gained:
         return _without_help(score, why, heard)
     apologies = len({s.turn for s in heard.showing(Stance.APOLOGISES)})
@@ -63,10 +63,21 @@ def in_view_of_the_call(
     return score, why
 
 
+def _at_the_bad_end(score: int, why: str, context: Context) -> tuple[int, str]:
+    if context.warmed is not None and context.warmed < 0:
+        return min(score, 2), "The customer left with the feeling of not having been met."
+    if score > 2:  # noqa: PLR2004 - a formula
+        return 2, "There were kind words, and they did not make up for how the call ended."
+    return score, why
+
+
 def _without_help(score: int, why: str, heard: Heard) -> tuple[int, str]:
     if heard.showing(*_FEELS) and vague_share(heard) < _HALF:
         most = "There were kind words, and nothing followed from them: care shows in deeds, too."
         return (3, most) if score > 3 else (score, why)  # noqa: PLR2004 - the middle
+    offers = len({s.turn for s in heard.showing(Stance.OFFERS)})
+    if offers >= _SOME:
+        return min(score, 2), f"You offered {offers} times what the customer had not come for."
     return min(score, 2), "The customer was left alone with the matter, and felt it."
 
 

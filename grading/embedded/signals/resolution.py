@@ -67,7 +67,8 @@ def resolution(heard: Heard, criterion: Criterion, context: Context) -> Judgemen
 
 def _better(heard: Heard, context: Context) -> str:
     """The step that is left, in its author's words; else a promise that can be held to."""
-    left = next((step.example for step in context.steps if not step.met), "")
+    open_steps = sorted((s for s in context.steps if not s.met), key=lambda s: s.asks)
+    left = open_steps[0].example if open_steps else ""
     return f"“{left}”" if left else commit(heard.transcript)
 
 
