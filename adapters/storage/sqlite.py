@@ -27,7 +27,8 @@ BUSY_S = 5.0
 _READERS = 3
 # How long units of this process wait for each other. Only a unit within a unit takes so long.
 QUEUE_S = 30.0
-_CACHE_KIB = 32 * 1024
+# For each of the four connections; what is not in it is in the system's own cache.
+_CACHE_KIB = 4 * 1024
 
 
 def engine_for(path: Path, busy_s: float = BUSY_S, *, reading: bool = False) -> sa.Engine:

@@ -22,7 +22,7 @@ from tests.bench.figures import Figure, spread
 from tests.house import TRAINEE, House, house
 
 AT_ONCE = 200
-MESSAGES = 10
+MESSAGES = 6
 THINKS_S = 5.0
 """Mean time between one trainee's messages: 200 trainees then send 40 a second."""
 STORED = 100_000

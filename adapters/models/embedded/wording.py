@@ -6,6 +6,7 @@ same seed and the same trainee lines give the same call.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -200,4 +201,5 @@ def key(text: str) -> str:
 
 
 def _digest(text: str) -> int:
-    return zlib.crc32(text.encode())
+    """A number that any change of the text changes in every bit, as a checksum's do not."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest())
