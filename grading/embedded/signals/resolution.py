@@ -29,7 +29,8 @@ _WHEN = re.compile(
 )
 _SETTLES = re.compile(
     r"\b(?:refund|credit|replac|reimburs|cancel|repair|fix|sort|resolv|reset|reopen|correct|waiv|remov|"
-    r"reship|resend|dispatch|deliver|ship|book|rebook|escalat|activat|transfer|upgrad|unlock)\w*",
+    r"reship|resend|dispatch|deliver|ship|book|rebook|escalat|activat|transfer|upgrad|unlock|block|stop|"
+    r"paus|clos|ended|ending)\w*",
     re.IGNORECASE,
 )
 _STEP = re.compile(
