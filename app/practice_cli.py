@@ -17,6 +17,7 @@ from app.minds import Minds, build_minds
 from app.script import read_script
 from core.attempt import EndReason, Speaker
 from core.errors import PracticeError
+from core.messages import CheckResult
 from core.practice.telling import how_it_ended
 from core.rehearsal import Rehearsal, ScriptLine, rehearse
 from core.scoring import ScoreRun
@@ -105,6 +106,13 @@ def _print_card(run: ScoreRun) -> None:
         if c.better:
             click.echo(f"       Try: {c.better}")
     for check in run.checks:
-        click.echo(f"  {'✓' if check.passed else '✗'}  {check.name}")
+        click.echo(f"  {_MARKS[check.passed]}  {check.name}{_why(check)}")
     if run.approximate:
         click.echo("  The embedded judge reads signs, not minds: take its scores as approximate.")
+
+
+_MARKS = {True: "✓", False: "✗", None: "–"}
+
+
+def _why(check: CheckResult) -> str:
+    return f": {check.reason}" if check.passed is None and check.reason else ""

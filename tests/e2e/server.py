@@ -53,6 +53,12 @@ class Server:
         """End the process as an administrator does."""
         self._end(signal.SIGTERM)
 
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def log(self) -> str:
         """What the server logged."""
         return (self._folder / "server.log").read_text(encoding="utf-8")

@@ -11,6 +11,8 @@ async def begin(page: Page, url: str, title: str) -> None:
     await page.get_by_role("button", name=f"Accept {title}").click()
     await page.get_by_role("button", name="Start chat").click()
     await expect(customer_lines(page)).to_have_count(1)
+    # The clock runs when the page's script does: before that Enter only starts a new line.
+    await expect(page.locator("#timer")).to_be_visible()
 
 
 async def say(page: Page, text: str) -> None:
