@@ -91,9 +91,9 @@ class CustomerState:
     """What the customer feels, has said, and still waits for.
 
     `met` counts the steps done, as (exit id, step id, times). `cued` are objections that the
-    trainee's words have brought up and that there was no room for yet. `kindness` counts kind acts of
-    each sort, so that the tenth "sorry" moves nothing. `idle` counts the trainee's turns since
-    something last moved; `said` holds digests of the lines spoken.
+    trainee's words have brought up and that there was no room for yet. `kindness` counts kind acts
+    of each sort, so that the tenth "sorry" moves nothing. `idle` counts the trainee's turns
+    since something last moved; `said` holds digests of the lines spoken.
     """
 
     feeling: Feeling

@@ -7,7 +7,6 @@ import os
 import platform
 import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from tests.bench import customer, desk, start
 from tests.bench.figures import Figure, table
@@ -34,9 +33,6 @@ async def main(names: list[str]) -> None:
         print(f"measuring {name} …", file=sys.stderr)
         figures += await MEASUREMENTS[name]()
     print(table(figures))
-    out = os.environ.get("SCRIMMAGE_BENCH_OUT")
-    if out:
-        Path(out).write_text(table(figures) + "\n", encoding="utf-8")
 
 
 asyncio.run(main(sys.argv[1:]))
