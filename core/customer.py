@@ -119,7 +119,10 @@ def _moves(  # noqa: PLR0913, PLR0917 - the mind at one moment: before, now, and
     progress: Progress,
     turns: int,
 ) -> tuple[Move, ...]:
-    moves = [*_reaction(before, reading, progress), *_answers(before, scenario, reading)]
+    moves = [
+        *_reaction(before, reading, settled=progress.settles(scenario)),
+        *_answers(before, scenario, reading),
+    ]
     moves += [Move(Act.ACCEPT, o) for o in progress.resolved if before.objection(o).times][:1]
     objection = next_objection(state, scenario, turns)
     if objection is not None and reading.legible:
@@ -133,14 +136,14 @@ def _moves(  # noqa: PLR0913, PLR0917 - the mind at one moment: before, now, and
 _LEADS = frozenset({Act.SOFTEN, Act.OFFENCE, Act.GREET})
 
 
-def _reaction(before: CustomerState, reading: Reading, progress: Progress) -> list[Move]:
+def _reaction(before: CustomerState, reading: Reading, *, settled: bool) -> list[Move]:
     """Answer the tone before the matter."""
     if not reading.legible:
         return [Move(Act.ILLEGIBLE)]
     if reading.stances & AFFRONTS:
         return [Move(Act.OFFENCE)]
     # A refusal that answers a doubt or is a step towards an exit is what was wanted to be heard.
-    if reading.stances & {Stance.REFUSES, Stance.DISMISSES} and not progress.settles:
+    if reading.stances & {Stance.REFUSES, Stance.DISMISSES} and not settled:
         return [Move(Act.PUSH_BACK)]
     felt = reading.stances & {Stance.ACKNOWLEDGES, Stance.TAKES_OWNERSHIP, Stance.APOLOGISES}
     times = dict(before.kindness)

@@ -22,14 +22,13 @@ class Progress:
     told: tuple[str, ...]
 
     def helps(self, scenario: Scenario) -> bool:
-        """Whether the customer is better off for it: a step towards a bad end is no help."""
-        bad = {e.id for e in scenario.exits if e.outcome is Outcome.BAD}
-        return bool(self.resolved or self.told or any(e not in bad for e, _ in self.met))
+        """Whether the customer is better off for it, if only by a question to the point."""
+        return bool(self.told) or self.settles(scenario)
 
-    @property
-    def settles(self) -> bool:
-        """Whether a doubt was answered or a step met."""
-        return bool(self.resolved or self.met)
+    def settles(self, scenario: Scenario) -> bool:
+        """Whether a doubt was answered, or a step met that does not lead to a bad end."""
+        bad = {e.id for e in scenario.exits if e.outcome is Outcome.BAD}
+        return bool(self.resolved) or any(e not in bad for e, _ in self.met)
 
     def __bool__(self) -> bool:
         return bool(self.resolved or self.met or self.told)

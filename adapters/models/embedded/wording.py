@@ -11,12 +11,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.attempt import Attempt, Call, CustomerState, Speaker
+from adapters.models.thoughts import own_lines
+from core.attempt import Attempt, Call, Speaker
 from core.beats import Act, Beat, Move
 from core.moods import Mood
 from core.ports import Sentence
-from core.scenario import Line, Lines, Scenario
-from core.tools import result_of
+from core.scenario import Line, Lines
 
 Stock = tuple[tuple[str, Lines], ...]
 
@@ -46,18 +46,19 @@ _INSTEAD = {
 class Voice:
     """Everything this customer can say: its scenario's and persona's lines, then the stock."""
 
-    scenario: Scenario
+    call: Call
     stock: Stock
 
     def lines(self, act: Act) -> Iterator[Lines]:
         """The act's lines, the most special source first."""
-        for source in (self.scenario.lines, self.scenario.persona.lines, self.stock):
+        scenario = self.call.scenario
+        for source in (scenario.lines, scenario.persona.lines, self.stock):
             yield from (lines for name, lines in source if name == act.value)
 
 
 def word(call: Call, beat: Beat, stock: Stock) -> list[Sentence]:
     """Return the beat in sentences, each naming its authored line. Never empty."""
-    voice = Voice(call.scenario, stock)
+    voice = Voice(call, stock)
     chooser = _Chooser(call.attempt, beat.mood)
     spoken = [s for move in beat.moves for s in _fragment(move, voice, chooser)]
     if not spoken or " ".join(s.text for s in spoken) in _past(call.attempt):
@@ -76,7 +77,6 @@ class _Chooser:
         self._said = set(attempt.customer.said)
         self._salt = f"{attempt.seed}:{len(attempt.turns)}"
         self._mood = mood
-        self.state: CustomerState = attempt.customer
 
     def pick(self, lines: Sequence[Line], about: str) -> Sentence | None:
         """Choose an unsaid line: of this mood, of none, of the mood next to it. None: used up."""
@@ -96,61 +96,33 @@ class _Chooser:
 
 
 def _fragment(move: Move, voice: Voice, chooser: _Chooser) -> list[Sentence]:
-    own = _own_lines(move, voice.scenario, chooser.state)
-    if move.act is Act.OBJECT_AGAIN and not own:
+    if move.act is Act.OBJECT_AGAIN:
         return _once_more(move, voice, chooser)
+    own = own_lines(move, voice.call)
     if own:
         chosen = chooser.pick(own, f"{move.act}:{move.ref}")
         return [chosen] if chosen else _repeated(move, own, voice, chooser)
     return _stocked(move.act, voice, chooser)
 
 
-def _own_lines(  # noqa: PLR0911 - one return for each sort of move
-    move: Move, scenario: Scenario, state: CustomerState
-) -> Lines:
-    """The lines that the scenario gives for just this fact, objection, tool or exit."""
-    match move:
-        case Move(Act.OPEN):
-            return (Line(scenario.opening),)
-        case Move(Act.TELL | Act.TELL_AGAIN, ref):
-            return next(f.says for f in scenario.all_facts if f.id == ref)
-        case Move(Act.OBJECT | Act.OBJECT_AGAIN | Act.ACCEPT, str(ref)):
-            return _objection_lines(move.act, ref, scenario)
-        case Move(Act.TANGENT, ref):
-            return next(t.lines for t in scenario.tangents if t.id == ref)
-        case Move(Act.USE_TOOL, ref):
-            return result_of(next(t for t in scenario.tools if t.id == ref), state).says
-        case Move(Act.CLOSE, ref):
-            return next(e.closing for e in scenario.exits if e.id == ref)
-    return ()
-
-
-def _objection_lines(act: Act, ref: str, scenario: Scenario) -> Lines:
-    objection = next(o for o in scenario.objections if o.id == ref)
-    if act is Act.ACCEPT:
-        return objection.accepts
-    return objection.again if act is Act.OBJECT_AGAIN else objection.lines
-
-
 def _repeated(move: Move, own: Lines, voice: Voice, chooser: _Chooser) -> list[Sentence]:
     """Every variant has been said: lead in with "As I said", or leave it and go on."""
-    if move.act is Act.OBJECT_AGAIN:
-        return _once_more(move, voice, chooser)
-    lead = _stocked(Act.TELL_AGAIN, voice, chooser) if move.act in _TOLD else []
+    lead = _from(Act.TELL_AGAIN, voice, chooser) if move.act in _TOLD else None
     if lead:
-        return [Sentence(f"{lead[0].text} {_uncapped(own[0].text)}", lead[0].line)]
+        return [Sentence(f"{lead.text} {_uncapped(own[0].text)}", lead.line)]
     return _stocked(_INSTEAD.get(move.act, Act.PRESS), voice, chooser)
 
 
 def _once_more(move: Move, voice: Voice, chooser: _Chooser) -> list[Sentence]:
-    """The objection in its first words, led in by "You still haven't answered me:"."""
-    lines = _objection_lines(Act.OBJECT, str(move.ref), voice.scenario)
-    chosen = chooser.pick(lines, f"again:{move.ref}")
-    if chosen:
-        return [chosen]
+    """The objection in other words, or in its first ones after "You still haven't answered me:"."""
+    objection = next(o for o in voice.call.scenario.objections if o.id == move.ref)
+    for lines in (objection.again, objection.lines):
+        chosen = chooser.pick(lines, f"again:{move.ref}")
+        if chosen:
+            return [chosen]
     lead = _from(Act.OBJECT_AGAIN, voice, chooser)
-    if lead and lines:
-        return [Sentence(f"{lead.text} {_uncapped(lines[0].text)}", lead.line)]
+    if lead:
+        return [Sentence(f"{lead.text} {_uncapped(objection.lines[0].text)}", lead.line)]
     return _stocked(Act.PRESS, voice, chooser)
 
 
@@ -191,7 +163,7 @@ def _something_new(voice: Voice, chooser: _Chooser) -> list[Sentence]:
         found = _stocked(act, voice, chooser)
         if found:
             return found
-    count = len(chooser.state.said)
+    count = len(voice.call.attempt.customer.said)
     return [Sentence(f"I've run out of ways to say it. That makes {count} times now.")]
 
 

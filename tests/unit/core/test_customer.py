@@ -208,3 +208,17 @@ def test_a_refusal_is_answered_before_anything_else() -> None:
     talk = Talk(scenario())
     talk.says(Stance.REFUSES)
     assert talk.acts[0] is Act.PUSH_BACK
+
+
+def test_a_refusal_is_pushed_back_even_when_it_is_a_step_to_a_bad_end() -> None:
+    talk = Talk(scenario())
+    talk.says(Stance.REFUSES, met=(("refused", "no"),))
+    assert talk.acts[0] is Act.PUSH_BACK
+
+
+def test_a_refusal_that_answers_a_doubt_is_not_pushed_back() -> None:
+    talk = Talk(scenario())
+    talk.says(Stance.GREETS)
+    talk.says(Stance.ASKS)
+    talk.says(Stance.REFUSES, answered=("why",))
+    assert Act.PUSH_BACK not in talk.acts
