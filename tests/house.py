@@ -91,15 +91,20 @@ class House:
         self, command: Command, by: str = TRAINEE, key: str = "", workspace: str = "w"
     ) -> str:
         """Let somebody ask for something, wait for all that follows, return the refusal."""
-        lane = getattr(command, "attempt", None) or by
-        if isinstance(command, Start):
-            lane = by
-        envelope = Envelope(
-            key or f"e{self.ids.new()}", workspace, by, lane, command, self.clock.now()
-        )
+        envelope = self.envelope(command, by, key, workspace)
         await self.lanes.submit(envelope)
         await self.lanes.idle()
         return await self.lanes.settled(envelope, 1.0) or ""
+
+    def envelope(
+        self, command: Command, by: str = TRAINEE, key: str = "", workspace: str = "w"
+    ) -> Envelope:
+        """Return the command as a surface hands it in."""
+        lane = getattr(command, "attempt", None) or by
+        if isinstance(command, Start):
+            lane = by
+        name = key or f"e{self.ids.new()}"
+        return Envelope(name, workspace, by, lane, command, self.clock.now())
 
     async def start(self, attempt: str = "t1") -> None:
         """Accept the assignment and begin an attempt."""
