@@ -7,6 +7,7 @@ technician may say "enable developer mode on your phone", and anyone may ask for
 import re
 
 from core.stances.clauses import segments_of
+from core.stances.masks import unmasked
 from core.stances.model import Attack
 from core.stances.phrasebook import ATTACK_CLASSES, ATTACKS, GUARDS
 from core.stances.phrases import PhraseIndex
@@ -34,10 +35,14 @@ _BLOB = re.compile(r"(?<!\S)[A-Za-z0-9+/]{36,400}={0,2}(?!\S)")
 def attack(text: str) -> Attack | None:
     """Tell which attack ``text`` is, the gravest where it is several, or ``None``."""
     found = {Attack.INSTRUCTIONS} if _MARKUP.search(text) or _encoded(text) else set()
-    words = words_of(text)
-    for segment in segments_of(text, words):
-        found |= _in_clause(segment.words)
+    found |= _in_text(text)
+    if not found and (plain := unmasked(text)) != text:
+        found |= _in_text(plain)
     return next((kind for kind in _GRAVEST_FIRST if kind in found), None)
+
+
+def _in_text(text: str) -> set[Attack]:
+    return {kind for s in segments_of(text, words_of(text)) for kind in _in_clause(s.words)}
 
 
 def _in_clause(words: tuple[str, ...]) -> set[Attack]:

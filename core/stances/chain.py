@@ -24,6 +24,13 @@ _GERUNDS = word_class("setting going training building meeting shipping billing 
 """Nouns elsewhere, verbs after "am"."""
 
 
+_ASIDES = frozenset(
+    tuple(line.split())
+    for line in ("as of now", "as of today", "as we speak", "as you asked", "for you now")
+)
+"""Asides of three words that may stand within a verb group: "I have, as of now, cancelled it"."""
+
+
 @dataclass(slots=True)
 class Chain:
     """What has been read of auxiliaries so far."""
@@ -73,6 +80,8 @@ def _go_on(chain: Chain, words: Sequence[str]) -> None:
         after = word_at(words, skip(words, chain.position + 1))
         if word in BETWEEN:
             chain.position += 1
+        elif tuple(words[chain.position : chain.position + 3]) in _ASIDES:
+            chain.position += 3
         elif word in NEGATORS:
             chain.negated = not chain.negated
             chain.never = chain.never or word == "never"

@@ -58,6 +58,8 @@ def _we_will_not(group: Group, after: Sequence[str]) -> set[Stance]:
         return {Stance.HEDGES} if group.modal != "will" else set()
     if group.modal == "will" and verb in KINDNESS_DENIED - DENIED:
         return {Stance.PROMISES}
+    if verb == "see" and group.person is Person.TEAM and after[:1] == ("you",):
+        return {Stance.REFUSES}
     if verb in NOT_REFUSING or (verb == "help" and "but" in after[:1]):
         return set()
     return {Stance.HEDGES} if "until" in after else {Stance.REFUSES}

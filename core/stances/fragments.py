@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.stances.forms import PAST_ONLY, is_gerund, is_participle, lemma
-from core.stances.lexicon import AUXILIARIES, FILLERS, PREPOSITIONS, PRONOUNS, words
+from core.stances.lexicon import AUXILIARIES, FILLERS, PREPOSITIONS, PRONOUNS, US, words
 from core.stances.model import Stance
 from core.stances.possibility import WILLING, willing
 from core.stances.verbs import CHECKING, DEEDS, HARMS
@@ -17,6 +17,10 @@ _UNDER_WAY = words(
 )
 _SCHEDULED = words("goes ships arrives leaves lands comes")
 _LATER = words("tonight tomorrow today monday tuesday wednesday thursday friday saturday sunday")
+_CONTACTING = words("ring call phone email text meet see send visit")
+_CLOSING = PREPOSITIONS | _UNDER_WAY | FILLERS
+_MEETING = words("meet sit talk speak say agree catch come pencil call plan put have fix go make")
+_TIMES = frozenset((("on", "the"), ("next", "week"), ("two", "weeks"), ("a", "fortnight")))
 _MOVING = words("coming going heading arriving on")
 _INSTRUCTIONS = words("""
     check open click tap go press type select choose enter try restart reboot turn unplug plug
@@ -36,6 +40,8 @@ def fragment(body: Sequence[str]) -> set[Stance]:
     if not body:
         return set()
     first = body[0]
+    if first == "try":
+        return set()
     if first == "consider" and any(is_participle(word) for word in body):
         return {Stance.PROMISES}
     if first in WILLING and body[1:2] == ("to",):
@@ -75,14 +81,46 @@ def _headline(body: Sequence[str]) -> set[Stance]:
 
 def scheduled(body: Sequence[str]) -> set[Stance]:
     """Read a present that means the future: "your order ships on the ninth"."""
+    if "not" in body or "if" in body:
+        return set()
     for index, word in enumerate(body[1:], start=1):
         after = body[index + 1 : index + 6]
-        if word == "went" and after and after[0] in _UNDER_WAY | {"off", "into"}:
-            return {Stance.HAS_DONE}
-        dated = _LATER & set(after) or {("on", "the")} & set(pairwise(after))
-        if word in _SCHEDULED and dated and "not" not in body:
+        paid = word == "goes" and after[:1] == ("back",) and bool({"your", "you"} & set(after))
+        calls = body[index - 1] in US and word in _CONTACTING and after[:1] == ("you",)
+        if paid or ((word in _SCHEDULED or calls) and _dated(after)):
             return {Stance.PROMISES}
     return set()
+
+
+def _dated(after: Sequence[str]) -> bool:
+    return bool(_LATER & set(after)) or bool(_TIMES & set(pairwise(after)))
+
+
+def moved(body: Sequence[str]) -> set[Stance]:
+    """Read "the refund went through this morning"."""
+    for word, after in pairwise(body):
+        if word == "went" and after in _UNDER_WAY | {"off", "into"}:
+            return {Stance.HAS_DONE}
+    return set()
+
+
+def presented(body: Sequence[str]) -> set[Stance]:
+    """Read "that's the duplicate sent back to you" and "there's your seat booked"."""
+    shown = {("that", "is"), ("there", "is"), ("here", "is")}
+    if tuple(body[:2]) not in shown or is_gerund("".join(body[2:3])):
+        return set()
+    for index, word in enumerate(body[3:8], start=3):
+        if word in PRONOUNS | {"not"}:
+            return set()
+        if is_participle(word) and lemma(word) in DEEDS - HARMS and word not in PAST_ONLY:
+            closes = body[index + 1 : index + 2]
+            return {Stance.HAS_DONE} if not closes or closes[0] in _CLOSING else set()
+    return set()
+
+
+def arranged(rest: Sequence[str]) -> bool:
+    """Tell whether "let's ..." fixes a time: "let's say Thursday at ten"."""
+    return rest[0] in _MEETING and _dated(rest)
 
 
 def imperative(body: Sequence[str], *, please: bool) -> set[Stance]:

@@ -43,7 +43,7 @@ _COMING = words("""
 """)
 _WAYS = words("out through in back to off on into")
 _OBJECTS = words("you a it that this them those these")
-_PUSHED = words("for")
+_OBJECT = frozenset((word,) for word in ("you", "it", "them", "your", "a", "the"))
 
 
 def future(group: Group, after: Sequence[str]) -> set[Stance]:
@@ -87,6 +87,8 @@ def _we_will_do(verb: str, after: Sequence[str]) -> set[Stance]:
         return _will_have_a(after)
     if verb in TRYING or (verb == "push" and after[:1] == ("for",)):
         return {Stance.HEDGES}
+    if verb == "look" and after[:1] == ("after",):
+        return {Stance.PROMISES}
     if pauses(verb, after) or (verb in CHECKING and verb not in DEEDS):
         return {Stance.STALLS}
     return set() if verb in NOT_COMMITTING - {"have"} else {Stance.PROMISES}
@@ -121,6 +123,8 @@ def under_way(verb: str, after: Sequence[str]) -> set[Stance]:
     base = lemma(verb)
     if base in TRYING | UNCERTAIN or (base == "work" and after[:1] == ("on",)):
         return {Stance.HEDGES}
+    if base == "look" and after[:1] == ("after",):
+        return {Stance.PROMISES}
     if base in _LOOKING or base == "wait" or pauses(base, after):
         return {Stance.STALLS}
     moving = base in {"get", "call", "give"} and bool(after) and after[0] in _OBJECTS
@@ -137,4 +141,5 @@ def in_progress(group: Group, after: Sequence[str]) -> set[Stance]:
     sent = group.person is Person.TEAM and base in DEEDS
     goes = base != "go" or (after[:1] and after[0] in _WAYS)
     sent = sent or (group.passive and base in DEEDS)
+    sent = sent or (base in {"bring", "collect", "fetch"} and after[:1] in _OBJECT)
     return {Stance.PROMISES} if (base in _COMING and goes) or sent else set()

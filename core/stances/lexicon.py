@@ -11,8 +11,9 @@ FILLERS = words("""
     gladly happily immediately basically honestly literally quite pretty extremely incredibly
     terribly awfully genuinely sincerely deeply fully already even officially successfully
     automatically absolutely clearly obviously entirely ever instantly manually swiftly promptly
-    formally duly recently finally currently super wholly thoroughly utterly surely naturally um
-    uh er erm hmm uhm umm therefore personally myself ourselves
+    formally duly exactly precisely recently finally currently super wholly thoroughly utterly
+    surely naturally
+    um uh er erm hmm uhm umm therefore personally myself ourselves
 """)
 """Adverbs and noises that change no stance."""
 
@@ -21,7 +22,8 @@ OPENERS = words("""
     excellent wonderful absolutely certainly definitely now look listen plus hey hi hello or
     because course sadly regrettably alright fine good lovely see indeed understood thanks sorry
     however though although since cool anyway lastly first firstly next honestly again still yet
-    apologies frankly afterwards instead otherwise
+    apologies frankly
+    ugh pff pfft tsk meh hm hmm aw aww bless ah afterwards instead otherwise
 """)
 """Words that may come before the clause proper."""
 

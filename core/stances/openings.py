@@ -35,7 +35,8 @@ def inversion(words: Sequence[str], index: int) -> bool:
         following = word_at(words, index + 2)
     if word in AUXILIARIES:
         return following in PRONOUNS and not (
-            word in {"have", "do"} and following in {"it", "that", "this", "these", "those", "all"}
+            word in {"have", "do", "had"}
+            and following in {"it", "that", "this", "these", "those", "all"}
         )
     if word in WH:
         nearby = words[index + 1 : index + 4]

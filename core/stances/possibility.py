@@ -74,6 +74,8 @@ def _should(group: Group) -> set[Stance]:
 
 def _would(group: Group, after: Sequence[str]) -> set[Stance]:
     verb, person = group.verb, group.person
+    if person is Person.US and group.aspect is Aspect.PERFECT and "if" in after:
+        return {Stance.REFUSES} if verb in DEEDS else set()
     if person is Person.US:
         return _we_would(verb, after)
     if verb in {"need", "have"} and after[:1] and person is not Person.YOU:
@@ -89,7 +91,7 @@ def _we_would(verb: str, after: Sequence[str]) -> set[Stance]:
         return willing(after)
     if verb in {"hope", "expect"}:
         return {Stance.HEDGES} if after[:1] == ("to",) else set()
-    return {Stance.HEDGES} if verb in DEEDS - {"call"} or verb in TRYING else set()
+    return {Stance.HEDGES} if verb in DEEDS - {"call", "leave", "keep"} or verb in TRYING else set()
 
 
 WILLING = words("happy glad delighted pleased willing more")

@@ -43,9 +43,16 @@ def asks(segment: Segment, body: Sequence[str], groups: Sequence[Group]) -> bool
     if not body:
         return False
     first = groups[0] if groups else None
+    if inverted_condition(body):
+        return False
     if first is not None and first.inverted and body[0] in AUXILIARIES:
         return True
     return body[0] in WH and _open_question(body, first)
+
+
+def inverted_condition(body: Sequence[str]) -> bool:
+    """Tell whether "should" opens a condition: "should it be late, ..."."""
+    return body[:1] == ("should",) and body[1:2] not in {("i",), ("we",)}
 
 
 def _open_question(body: Sequence[str], first: Group | None) -> bool:

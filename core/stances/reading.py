@@ -8,7 +8,7 @@ from core.stances.groups import Group, groups_of
 from core.stances.lexicon import FILLERS, OPENERS
 from core.stances.phrasebook import CLASSES, PHRASES
 from core.stances.phrases import PhraseIndex
-from core.stances.questions import asks
+from core.stances.questions import asks, inverted_condition
 from core.stances.signs import Sign
 
 INDEX = PhraseIndex(PHRASES, CLASSES)
@@ -40,7 +40,9 @@ def analyse(segment: Segment, *, carried: bool) -> Reading:
     groups = tuple(groups_of(segment.words))
     question = asks(segment, lean[lead:], groups)
     sequence = Sign.SEQUENCE in signs and Sign.REPORTS_BACK not in signs
-    conditional = (carried or sequence or Sign.CONDITION in signs) and Sign.CONSENT not in signs
+    condition = sequence or Sign.CONDITION in signs
+    condition = condition or (inverted_condition(lean[lead:]) and not question)
+    conditional = (carried or condition) and Sign.CONSENT not in signs
     return Reading(
         segment, lean, lean[lead:], signs, groups, question=question, conditional=conditional
     )

@@ -57,8 +57,13 @@ def _settle_questions(found: set[Stance], reading: Reading) -> None:
         found.add(Stance.ASKS)
         found -= _COMMITTING | {Stance.ACKNOWLEDGES}
         found -= {Stance.OFFERS} if "if" not in reading.lean else set()
-    elif found & {Stance.SAYS_GOODBYE, Stance.STALLS} and not reading.question:
+    elif _orders_not(found, reading) and not reading.question:
         found -= {Stance.ASKS, Stance.REQUESTS}
+
+
+def _orders_not(found: set[Stance], reading: Reading) -> bool:
+    """Whether what looks like a request is none: "never tell anyone your PIN", "hold on"."""
+    return Sign.NOT_ASKING in reading.signs or bool(found & {Stance.SAYS_GOODBYE, Stance.STALLS})
 
 
 def _settle_commitment(found: set[Stance], reading: Reading) -> None:
@@ -67,11 +72,15 @@ def _settle_commitment(found: set[Stance], reading: Reading) -> None:
         found -= _COMMITTING | {Stance.REFUSES}
     if Sign.HOLLOW in reading.signs:
         found -= _COMMITTING
+    if Sign.NOT_HEDGING in reading.signs:
+        found.discard(Stance.HEDGES)
     if not reading.question:
         _weaken(found, reading)
         _offer_or_promise(found, reading)
     if found & _WEAKENING:
         found -= _COMMITTING
+    if Stance.PROMISES in found and Sign.SEQUENCE in reading.signs:
+        found.discard(Stance.HAS_DONE)
     if Stance.HEDGES in found:
         found -= {Stance.STALLS} - reading.signs
 

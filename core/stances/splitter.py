@@ -73,6 +73,8 @@ class Splitter:
         self._free_pass = self._text(lead) in _FRONTED
         if (self._text(lead), self._text(lead + 1)) in {("subject", "to"), ("depending", "on")}:
             self._free_pass = True
+        if self._text(lead) == "should" and self._text(lead + 1) not in {"i", "we"}:
+            self._free_pass = True
         self._finite = self._is_finite(index)
 
     def _is_finite(self, index: int) -> bool:
@@ -158,7 +160,10 @@ class Splitter:
 
     def _run_on(self, index: int) -> bool:
         """Whether a new sentence begins though no mark says so."""
-        before = self._text(index - 1)
+        at = index - 1
+        while at > self._start and self._text(at) in FILLERS:
+            at -= 1
+        before = self._text(at)
         if before in LINKS | AUXILIARIES | PRONOUNS - {"it", "that", "this", "you"}:
             return False
         if not self._finite:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.stances.commitment import commitment
 from core.stances.forms import is_gerund, is_participle
-from core.stances.fragments import fragment, imperative, scheduled
+from core.stances.fragments import arranged, fragment, imperative, moved, presented, scheduled
 from core.stances.groups import groups_of
 from core.stances.model import Stance
 from core.stances.reading import Reading
@@ -21,9 +21,11 @@ def verbal(reading: Reading) -> set[Stance]:
     elif body[:2] == ("going", "to"):
         found |= _let_me(body[2:], ours=True)
     elif not reading.groups or _headless(reading):
-        found |= fragment(body) | scheduled(body)
+        found |= fragment(body) | moved(body)
     if Sign.FREE_RELATIVE in reading.signs:
         found |= _what_i_do(reading.segment.words)
+    if not reading.question:
+        found |= scheduled(body) | presented(body)
     if not found:
         found |= imperative(body, please=please)
     return found
@@ -42,6 +44,8 @@ def _let_me(rest: Sequence[str], *, ours: bool) -> set[Stance]:
         return set()
     future = tuple(groups_of(("i", "will", *rest)))
     found = commitment(future, ("i", "will", *rest))
+    if not ours and arranged(rest):
+        return {Stance.PROMISES}
     return found if ours or rest[0] in {"get", "book", "make", "do", "set", "sort"} else set()
 
 

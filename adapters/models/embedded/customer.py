@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 
+from adapters.models.embedded.attacks import Alarm, sharpen
 from adapters.models.embedded.reader import read_call
 from adapters.models.embedded.topics import Topics, compile_topics
 from adapters.models.embedded.wording import Stock, word
@@ -26,21 +27,30 @@ class EmbeddedCustomer:
         self._embedder = embedder
         self._stock = stock
         self._topics: OrderedDict[tuple[str, str], Topics] = OrderedDict()
+        self._alarm: Alarm | None = None
         self._compiling = asyncio.Lock()
 
     async def prepare(self, scenario: Scenario) -> None:
         """Embed the scenario's exemplars, once for each revision."""
         await self._topics_of(scenario)
+        await self._sharpened()
 
     async def read(self, call: Call) -> Reading:
         """Read the trainee's unanswered turns, in a thread: the model would block the loop."""
         topics = await self._topics_of(call.scenario)
-        return await asyncio.to_thread(read_call, call, topics, self._embedder)
+        alarm = await self._sharpened()
+        return await asyncio.to_thread(read_call, call, topics, alarm, self._embedder)
 
     async def say(self, call: Call, beat: Beat) -> AsyncIterator[Sentence | Note]:
         """Yield the beat's authored lines."""
         for sentence in word(call, beat, self._stock):
             yield sentence
+
+    async def _sharpened(self) -> Alarm:
+        async with self._compiling:
+            if self._alarm is None:
+                self._alarm = await asyncio.to_thread(sharpen, self._embedder)
+            return self._alarm
 
     async def _topics_of(self, scenario: Scenario) -> Topics:
         held = (scenario.id, scenario.revision)

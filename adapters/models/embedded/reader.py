@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from adapters.models.embedded.attacks import OURS, Alarm
 from adapters.models.embedded.topics import Kind, Topic, Topics, Vectors
-from core.attempt import Call, Speaker
+from core.attempt import Call, ObjectionState, Speaker
 from core.ports import Embedder
 from core.reading import Reading
 from core.stances import Attack, Clause, Stance, attack, read
@@ -31,6 +32,8 @@ RIVAL = 0.06
 """How far a second fact may lie behind the nearest one and still be meant as well."""
 NAMED = 0.15
 """What one of a cue's own words adds when it competes with others."""
+BY_THE_WAY = 0.12
+"""How far an answer to a doubt not yet raised may lie behind what the clause is about."""
 ON_THEME = 0.2
 """Cosine to anything the scenario knows from which words have to do with the matter."""
 LONGEST_READ = 6_000
@@ -55,13 +58,14 @@ class Heard:
     words: str
 
 
-def read_call(call: Call, topics: Topics, embedder: Embedder) -> Reading:
+def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> Reading:
     """Return what the trainee did in the turns not yet answered. Blocking, some ms a clause."""
     text = "\n".join(turn.text for turn in call.attempt.unanswered)[:LONGEST_READ]
     clauses = read(text)[:MOST_CLAUSES]
     asked_before = _last_customer_words(call)
     heard = _hear(clauses, asked_before, embedder)
-    found = [(h, t) for h in heard for t in topics.all if _fits(h, t)]
+    unraised = _unraised(call)
+    found = [(h, t) for h in heard for t in _understood(h, topics, unraised)]
     stances = frozenset(s for clause in clauses for s in clause.stances)
     wanted = _wanted(heard, topics)
     facts = tuple(t.ref[0] for t in wanted if t.kind is Kind.FACT)
@@ -76,7 +80,7 @@ def read_call(call: Call, topics: Topics, embedder: Embedder) -> Reading:
         tool=tool,
         tangents=_refs(found, Kind.TANGENT),
         asked_unknown=not wanted and _asks_something(clauses, [h.clause for h, _ in found]),
-        attack=_attacked(call),
+        attack=_attacked(call) or _overheard(heard, topics, alarm),
         on_topic=_on_topic(heard, topics, stances),
         legible=_legible(text),
         words=len(text.split()),
@@ -92,7 +96,7 @@ def _hear(clauses: Sequence[Clause], before: str, embedder: Embedder) -> list[He
     """Embed the clauses in one go, and what each anaphoric one leans on."""
     leans = [c.text for c in clauses]
     contexts = [
-        (leans[i - 1] if i and not clauses[i - 1].anaphoric else before) if c.anaphoric else ""
+        (leans[i - 1] if i and _lends(clauses[i - 1]) else before) if c.anaphoric else ""
         for i, c in enumerate(clauses)
     ]
     unique = list(dict.fromkeys([*leans, *filter(None, contexts)]))
@@ -104,6 +108,14 @@ def _hear(clauses: Sequence[Clause], before: str, embedder: Embedder) -> list[He
         Heard(c, at[c.text], at[context] if context else None, f"{c.text} {context}")
         for c, context in zip(clauses, contexts, strict=True)
     ]
+
+
+_CALLED_OFF = re.compile(r"\W*(?:no,? )?(?:let'?s not|don'?t|never|no need)\b", re.IGNORECASE)
+
+
+def _lends(clause: Clause) -> bool:
+    """Whether a clause has a topic to lend, and does not call that very thing off."""
+    return not clause.anaphoric and not _CALLED_OFF.match(clause.text)
 
 
 def topic_of(heard: Heard, topic: Topic) -> float:
@@ -133,6 +145,28 @@ _WANTED = frozenset({Kind.FACT, Kind.TOOL})
 
 def _fits(heard: Heard, topic: Topic) -> bool:
     return topic.kind not in _WANTED and _stance_fits(heard.clause, topic) and _about(heard, topic)
+
+
+def _understood(heard: Heard, topics: Topics, unraised: frozenset[str]) -> list[Topic]:
+    """The cues that a clause meets.
+
+    A doubt nobody has voiced yet is laid to rest by the way only where the clause is about
+    nothing else that it is nearer to.
+    """
+    met = [t for t in topics.all if _fits(heard, t)]
+    best = max((topic_of(heard, t) for t in met), default=0.0)
+    return [
+        t
+        for t in met
+        if t.kind is not Kind.ANSWER
+        or t.ref[0] not in unraised
+        or topic_of(heard, t) >= best - BY_THE_WAY
+    ]
+
+
+def _unraised(call: Call) -> frozenset[str]:
+    waiting = (o for o in call.attempt.customer.objections if o.state is ObjectionState.WAITING)
+    return frozenset(o.id for o in waiting)
 
 
 def _stance_fits(clause: Clause, topic: Topic) -> bool:
@@ -205,6 +239,12 @@ def _asks_something(clauses: Sequence[Clause], understood: Sequence[Clause]) -> 
 def _attacked(call: Call) -> Attack | None:
     found = (attack(turn.text[:LONGEST_READ]) for turn in call.attempt.unanswered)
     return next((a for a in found if a is not None), None)
+
+
+def _overheard(heard: Sequence[Heard], topics: Topics, alarm: Alarm) -> Attack | None:
+    """An attack in words that the grammar does not know."""
+    suspect = [h.vector for h in heard if not h.clause.stances & OURS and not h.clause.anaphoric]
+    return alarm.hears(suspect, topics.theme)
 
 
 _TALK = frozenset(Stance) - {Stance.ASKS, Stance.REQUESTS, Stance.EXPLAINS}

@@ -21,6 +21,7 @@ you are just/only/clearly/obviously/definitely? a/an ai/bot/robot/chatbot
 you are just/only/clearly/obviously/definitely? a/an machine/llm/program/computer
 you are just/only/clearly? not a? human/real$
 you are not a real person/human
+you are just/only/really? a/an? large/big? language model/models
 you sound like a/an ai/bot/robot/machine/chatbot/computer
 what/which ai/llm/gpt language? model? are/is/do you/this
 what/which language? model are/is/do you/this
@@ -36,6 +37,18 @@ is/are there a/any/an? real/actual/living? human/humans/person/people there/here
 is/are there a/any/an real/actual/living? human/humans
 are you a/an/some/just/really .. language model
 robot or/not a?
+person/human/someone/somebody or/and a/an/just/only/is/am? a/an? <machine>
+<machine> or/and a/an/just/only/is/am? a/an? real/actual? <person>
+llm/llms/gpt/chatgpt/openai/chatbots$
+an/which/what/your/for/the llm
+chatgpt
+openai
+what/which company/firm ai/bot/model/chatbot is/are
+whoever/who built/made/programmed/trained/created/designed/coded/wrote you
+you are/were generated/programmed/automated/computer
+no human talks/writes/speaks/types/says/would
+not/no a? human talks/writes/speaks/answer/being
+your training data
 or are you a/an robot/bot/machine/ai/program
 do you run on
 """,
@@ -100,6 +113,15 @@ end of system/prompt/instructions
 respond/reply/answer only with/in
 say the word/words/phrase/following
 repeat after me
+ignore/disregard/forget/bypass whatever/what/everything/anything/all .. told/given/instructed/taught
+write/tell/compose/give/make/sing/recite me/us? a/an short/funny/little/quick? <verse>
+which/what prompt/prompts
+prompt/prompts you were/have/got
+your configuration
+your programming
+in your prompt
+your programmers/developers/creators
+jailbroken
 """,
     Attack.SCORING: """
 what am/are/is/will i/we/be .. <measured> on/for/by/against
@@ -132,6 +154,14 @@ give me an a$
 passing/pass score/grade/mark/threshold/rate
 how is/are/was/were this/the/my/a _? being? <measured>
 rubric categories/criteria/say/says/dimensions/items
+i/we/this am/are/is/get/getting/being/be? <measured> on/for/by/against
+are/am/is i/we/this <measured>/getting on/for/by/against/<measured>
+you/they/it are/is <measured> .. exercise/session/test/call/training
+you/they/it are/is <measured> on .. this/here
+enough points
+points if/for/when i/we
+more/extra/lose/gain/earn/get/need/score points if/for/when/by i/we/asking/saying/offering
+<measured> on empathy/tone/speed/the? outcome/result?
 who is grading/scoring/marking/assessing
 mark/scored/grade me down/up
 let me pass$
@@ -186,6 +216,16 @@ what will make you
 when do you hang
 how do i win/beat/make
 exit condition/conditions
+end of the? simulation/roleplay/role-play/exercise/scenario/training
+the/this/your simulation
+this/the/our/your roleplay/role-play
+^simulation over/ended/ends/stop
+objections you still/have/will/are/want/were
+the/your/list objections you
+secret/hidden fact/facts/information/need/needs/goal/goals/objection/objections
+only reveal/tell/disclose/share if/when/after
+what makes/make you say yes/agree/give
+that makes/make you say yes/agree/give
 """,
     Attack.ABUSE: """
 i/we will/could/would/am/want/should going/to? to? <harm> you/your/him/her
@@ -207,6 +247,8 @@ people like you should/deserve/ought
 <slur>
 fuck/screw you
 fuck off
+fuck yourself
+go fuck
 you fucking/stupid/fat/ugly/dirty bitch/cow/idiot/pig/cunt/bastard/moron
 send nudes
 send me a/some/your nude/nudes/naked/sexy
@@ -249,6 +291,8 @@ i will be/play/act/take the customer$
 i will be/play the customer/caller/client and/now/this/for
 i want to/you be/to be? the customer/<seller>
 your turn to be/play
+you are/be/play the/my bank/shop/firm/company/hotel/doctor/clinic/agent .. i/me am/will/be
+i am/will/be be? the one who/with .. lost/paid/complaining/bought/ordered/broken/called/rang
 you do my job
 you answer as the
 pretend you are the? <seller>/support

@@ -58,7 +58,7 @@ when/once/after/until .. accepts/accepted/authorizes/authorized/clears/cleared
 when/once/after/until .. decides/decided/finance/manager/bank/legal
 """,
     Sign.SEQUENCE: """
-once
+once i/we/you/it/the/that/this/your/they/our/my/he/she/all/everything/those/these/a/there
 as soon as
 when/after i/we/you/it/the/that/this/your/they
 """,
@@ -67,6 +67,10 @@ let you know
 keep you
 be in touch
 get back
+this/that once
+send/drop/give you a/an text/message/email/note/sms/line/ring/call/shout
+will get/receive/have a/an text/message/email/call/note/sms/letter
+will hear from/straight
 will call/ring/phone/email/text/message/contact/notify/update/tell/confirm
 when/once/as/after .. call/chat/finish/finished/done/hang/off
 """,
@@ -105,7 +109,8 @@ not as if/though
 let me know
 i/we need/require your/the/a/an/you/some
 i/we need to ask/know/take/get/have/see you/your/the/a/which/what/how/some
-all i need
+^all i need
+all i need is/from/to
 i/we will/would need/require your/the/a/you/some/an
 i/we will/would need/have/like to ask/take/know/confirm
 i/we will/would need/have/like to get/have your/a/an/some/the
@@ -124,12 +129,21 @@ walk/talk/take me/us through
 remind me
 run me through
 help me understand
-all i need
 ^any _ _
 what i need
 describe
 i am curious
 any idea/chance/thoughts
+""",
+    Sign.NOT_ASKING: """
+never/not tell/give/share/send/read/say/type/enter/ask/need/want
+no need to
+^let us not
+""",
+    Sign.NOT_HEDGING: """
+sign/signed/signs for
+not/never need/have to
+no need to
 """,
     Sign.FREE_RELATIVE: """
 what i/we will/have/can/am/are/did do/done/doing is

@@ -30,10 +30,24 @@ CLASSES: dict[str, frozenset[str]] = {
         cheap cheapskate clown clueless crazy crybaby delusional dense dramatic dumb fool
         hysterical idiot idiotic ignorant imbecile incompetent lazy liar moron moronic muppet
         pathetic ridiculous rude stupid thick whiner
+        useless hopeless ungrateful annoying unbearable spoilt
+        spoiled gullible senile incapable disgusting dim
     """),
     "oaf": words("""
         clown crybaby cretin dimwit dumbo fool idiot imbecile jerk liar loser moron moronic muppet
         numpty pathetic plonker twit whiner
+    """),
+    "petty": words("""
+        stingy silly greedy petty fussy picky childish cheap lazy naive naïve precious ungrateful
+        pathetic desperate clueless gullible stupid dumb rich dramatic sensitive tight-fisted
+    """),
+    "tantrum": words("""
+        excuses whining whinging complaining moaning drama nonsense tantrum tantrums rant ranting
+        rubbish nagging bleating sob babbling
+    """),
+    "lovely": words("""
+        wonderful lovely great fantastic beautiful brilliant kind thoughtful sweet nice generous
+        amazing marvellous super
     """),
     "slip": words("""
         read check follow look listen ask tell call ring say mention come think pay do bring
@@ -86,6 +100,10 @@ ATTACK_CLASSES: dict[str, frozenset[str]] = {
     "orders": words("""
         configuration constraints context directions directives guidelines instruction
         instructions persona programming prompt prompts restrictions rules training
+    """),
+    "verse": words("""
+        poem haiku limerick song rap story joke essay verse sonnet riddle recipe code script
+        function program
     """),
     "tell": words("""
         copy disclose display dump expose give leak list output paste print read recite repeat

@@ -14,6 +14,8 @@ coming right up
 heading your way
 is/are with you by/on/within/tomorrow/today/before
 as good as done
+you are/will not/no doing/do/handling/handle/covering/cover/running/run .. more/longer/anymore
+you are/will not/no doing/do/handling/handle/covering/cover/running/run .. starting/from/again
 on it$
 right on it
 i will/am make/making sure
@@ -22,6 +24,8 @@ count on me/us/it
 rest assured
 """,
     Stance.HAS_DONE: """
+fee/charge/cost/debt/surcharge/penalty/fine/block/hold/lock/flag/restriction is/are gone/off/history
+you have got? a/an/the/your .. now$
 on its/their/the/his/her way
 is/are in your account/inbox/email/emails
 all/you set/done/sorted/fixed/booked/sorted
@@ -46,6 +50,7 @@ can/could/may i/we send/set/get-you/arrange/give/throw/sort
 ^why do not we/i/you
 ^why not
 i/we can/could offer
+i/we would love/like/be to/happy/glad/keen to? show/invite/walk/take you
 i/we would like to offer/propose/suggest
 i/we would be happy/glad to offer
 you could always
@@ -101,7 +106,8 @@ sooner or later
 in due course
 if all goes
 subject to
-pending
+claim/request/application/case/refund is? pending
+pending approval/confirmation/review/authorization/sign/a/your/the
 fairly/pretty/reasonably/almost/quite sure/confident/certain
 not sure/certain/clear/convinced/100 if/whether/we/i/that/about/how/what
 not know if/whether/when/how/yet
@@ -158,6 +164,10 @@ nothing is certain
 """,
     Stance.REFUSES: """
 not possible
+have got? no/nothing .. left/free/available/earlier/sooner/before/until/for/spare
+can not see you before/today/this/until/till/any
+can not tell you that/this/it$
+can not tell you that/this/it one/sorry
 is/are not something/anything i/we
 not something/anything that? i/we <aux>?
 is/are/was not available/allowed/permitted/eligible/covered/refundable/negotiable

@@ -24,6 +24,7 @@ are you stupid/deaf/dumb/blind/thick/mental/slow
 are you joking/kidding
 are you an/some? <insult>
 are you for real
+are you deaf
 are you even
 you are/sound/is/being .. too <insult>/slow/old to
 ^too <insult>/slow to
@@ -199,6 +200,59 @@ you bore me
 ^yada
 ^wah
 drama queen
+<petty> of you
+^a? bit/rather/pretty <petty> is/are/for/do/to/of
+^a? bit/rather/pretty <petty>$
+that/this/it is a? bit/rather/pretty <petty>
+you are .. being? <petty>
+this/we/it is/are not a/an/your bazaar/market/charity/circus/kindergarten/nursery/playground
+i am not your mother/mum/servant/slave/babysitter/nanny/secretary/therapist
+i can hardly .. can i
+does not make you a/an
+nobody/no-one .. cares/interested
+no one .. cares/interested
+not interested in your
+your <tantrum>
+spare us the/your
+what a waste of
+another one who can/does/do/has/have not
+who can not even/type/read/use/work/follow/count/spell
+hold your hand
+draw you a picture
+spell it out for
+my heart bleeds
+smallest violin
+see if i care
+why should i care
+what do i care
+do i care$
+take your business elsewhere
+nobody is stopping you
+good riddance
+beggars can
+heard it all
+^get on with it
+^chop chop
+use half a
+half a brain
+are you quite? done/finished whining/complaining/moaning/ranting/talking/shouting
+are you quite done/finished
+stop whining/moaning/ranting/nagging/fussing/babbling/whinging
+not here to listen/argue
+not have to listen to/put
+put up with you/this/your
+you are a/an/such nightmare/joke/disgrace/nuisance/waste/embarrassment
+you <oaf>
+^what a/an <oaf>
+are you always this/so/that slow/difficult/stupid/rude/thick/dim/dense/unpleasant/angry/loud
+i have to repeat everything/myself
+have i got to repeat
+do i have/need to repeat/spell/draw/explain
+must i repeat
+do you get/understand it now
+got it now
+bothering/annoying/pestering me
+leave me alone
 """,
     Stance.BLAMES: """
 you should/ought not? have <slipped>

@@ -68,6 +68,28 @@ i/we appreciate your patience/honesty/time
 it is/was understandable/natural/normal to/that/you
 understandable/understandably
 completely/totally fair
+you have/did done? nothing/not done/do/anything? wrong
+you have not done/do anything wrong
+you did not do/cause anything/any/this/it? wrong?
+not/never/nothing/none .. your own? fault/doing/mistake
+do not blame yourself
+no need to apologize/feel/be apologize/bad/embarrassed/sorry/ashamed?
+nothing to be ashamed/embarrassed/sorry
+poor thing/you/man/woman/love/lad/girl/boy/mite/dog/cat
+long time to/for .. wait/sit/be/without/waiting/sitting
+what a/an <lovely>
+how <lovely> of/for/that/you
+lucky to have you
+congratulations
+^well done
+^good for you
+that/this is/was <lovely> news
+what <lovely> news
+happy/pleased/glad/delighted/thrilled for you
+happens to a lot of/everybody/everyone/many? of?
+happens to the best
+you are doing great/brilliantly/well/fine
+well spotted
 makes sense you/that/why
 you should not have had/to
 you have been through/patient/waiting/very

@@ -5,6 +5,12 @@ from core.stances.model import Attack
 GUARDS: dict[str, str] = {
     Attack.IDENTITY: """
 real estate
+openai account/subscription/licence
+chatgpt account/subscription/licence
+you/your/they use/using/uses/tried/with chatgpt/openai
+our/the/my chatbot/bot/robot/assistant/ai
+not a/an machine/robot/computer
+i am .. human/person
 real person at/on/in/who/from/available
 you were/are talking/speaking/chatting to/with our/the/my/a bot/chatbot/assistant
 <person> service/support/success
@@ -29,6 +35,12 @@ restrictions/filters on
 you will be able/charged/paying/billed/getting/on/covered/receiving/refunded/dealing/speaking
 you are/will a/an/be .. customer/member/subscriber/user/client
 your training
+your/the router/network/system/device configuration
+your configuration screen/menu/page/file
+which/what prompt/prompts do/does/is .. see/screen/shown
+your programming team
+script for/of/from/on
+story about/of/behind .. you/your/it
 maintenance mode
 restrictions
 """,
@@ -51,6 +63,12 @@ in/on your phone
 give me a call/ring/buzz/shout
 how do you score your/leads/them
 exam
+points on/in your card/account/programme
+loyalty
+bonus
+miles
+your/their team/people/work/performance/staff .. <measured>
+<measured> on/in by your/the manager/boss/board
 """,
     Attack.SCENARIO: """
 test order/payment/transaction
@@ -62,6 +80,11 @@ in/out of character$ limit
 fast forward to the/your/may/june/next month/date/year
 training session/call for/with/on
 that happen/happens
+secret/hidden fee/fees/cost/costs/charge/charges
+you are playing a/the role until/in/for/at/to
+you are playing a/the part until/in/for/at/to
+party
+objections you/they/your raised/mentioned/had/made/team/boss
 what will make you happy
 how do i make/get
 """,
@@ -76,6 +99,7 @@ have sex marked
 hot water
 """,
     Attack.ROLE_SWAP: """
+i am the one who will/ordered/took/made/booked/called/rang/can
 you are the <seller> of/on/who/for/we/i/at
 you are the manager
 change places/sides on/for/in

@@ -6,6 +6,12 @@ PARDONS: dict[str, str] = {
     Sign.NOT_RUDE: """
 moment/time/chance/help/things/until .. calm down
 not/never too bad
+not/never .. <petty>
+nobody/no-one .. cares .. more/as
+put up with you/this/your delay/noise/mess/long/all
+do not .. have to put up
+i am/feel/was .. <petty>
+i/we <petty>
 not that? stupid/silly/dumb
 no such thing as a
 not a/an stupid/silly/dumb
