@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.e2e.server import Server
 from tests.environment import found
 
+# Generous: a machine that also builds something else is no defect of ours.
+expect.set_options(timeout=20_000)
 _FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -46,7 +48,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     """A page that fails the test when its script raises."""
     errors: list[str] = []
     opened = await browser.new_page(viewport={"width": 1280, "height": 860})
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(20_000)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     await opened.close()
