@@ -6,8 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from core.errors import PracticeError
 
@@ -15,7 +15,7 @@ PREFIX = "SCRIMMAGE_"
 
 
 class Settings(BaseSettings):
-    """Every setting, with its default. `docs/settings.md` lists them for administrators."""
+    """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True
@@ -68,6 +68,23 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return self
 
+    @field_validator("base_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            message = "write the whole address, such as https://practice.example.com"
+            raise ValueError(message)
+        return value
+
+    @field_validator("scenarios")
+    @classmethod
+    def _are_folders(cls, value: tuple[Path, ...]) -> tuple[Path, ...]:
+        missing = [str(path) for path in value if not path.is_dir()]
+        if missing:
+            message = f"there is no folder {', '.join(missing)}"
+            raise ValueError(message)
+        return value
+
     @property
     def store_url(self) -> str:
         """The database's address."""
@@ -103,6 +120,12 @@ def read_settings(**given: object) -> Settings:
         wrong = [_named(dict(problem)) for problem in error.errors(include_url=False)]
         raise PracticeError(
             "These settings need mending:\n" + "\n".join(f"  - {line}" for line in wrong),
+        ) from error
+    except SettingsError as error:
+        # Only the list among the settings has to be JSON, and it is read before all the others.
+        raise PracticeError(
+            f"{PREFIX}SCENARIOS is no list.",
+            f"""Write it so: {PREFIX}SCENARIOS='["my-scenarios"]'.""",
         ) from error
 
 
