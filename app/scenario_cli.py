@@ -39,7 +39,8 @@ def lint(paths: tuple[Path, ...], *, strict: bool) -> None:
         _tell("error", report.errors)
         _tell("error" if strict else "warning", report.advice)
     errors, advice = _count(reports)
-    click.echo(f"{len(reports)} files, {errors} errors, {advice} warnings")
+    counts = ((len(reports), "file"), (errors, "error"), (advice, "warning"))
+    click.echo(", ".join(f"{n} {word}" if n == 1 else f"{n} {word}s" for n, word in counts))
     if errors or (strict and advice):
         sys.exit(1)
 

@@ -45,7 +45,7 @@ def test_lint_names_file_line_field_and_mend(folder: Folder) -> None:
         f'error: {folder.scenario}:9: mode: "voise" is not known here. '
         'Did you mean "voice"? There is chat, voice, hybrid.'
     )
-    assert count == "1 files, 1 errors, 0 warnings"
+    assert count == "1 file, 1 error, 0 warnings"
 
 
 def test_lint_shows_advice_and_takes_it_for_errors_when_strict(folder: Folder) -> None:
@@ -63,7 +63,7 @@ def test_lint_goes_on_after_a_file_that_is_missing(folder: Folder) -> None:
 
     assert found.exit_code == 1
     assert "there is no such file" in found.output
-    assert "2 files, 1 errors" in found.output
+    assert "2 files, 1 error" in found.output
 
 
 def test_show_tells_the_author_everything_but_the_rubric(folder: Folder) -> None:
