@@ -10,7 +10,7 @@ from core.ports import Clock, Library, Store
 WORKSPACE = "local"
 """The id of the workspace that this server keeps for the browser."""
 
-_TRAINEES = {"alex": "Alex Okafor", "mei": "Mei Lindqvist"}
+_TRAINEES = {"alex": "Alex Okafor", "mei": "Mei Tanaka"}
 _PEOPLE = (
     *(
         Person(id_, WORKSPACE, name, frozenset({Role.TRAINEE}), team="Support")
