@@ -10,9 +10,18 @@ const NEAR = 120;
 
 let atEnd = true;
 
-const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+// On the way to the end, which takes a moment when it is scrolled smoothly.
+let ending = false;
+
+const below = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
+const nearEnd = () => ending || below() < NEAR;
+
+const letGo = () => {
+  ending = false;
+};
 
 export function toEnd() {
+  ending = below() >= NEAR;
   scroll.scrollTo({ top: scroll.scrollHeight, behavior: calm.matches ? "auto" : "smooth" });
   newer.hidden = true;
 }
@@ -48,12 +57,15 @@ export function addPost(html) {
   return added;
 }
 
-const showFromTop = (element) =>
+function showFromTop(element) {
+  letGo();
   element.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+}
 
 export function showLine(id) {
   const line = document.getElementById(id);
   if (!line) return false;
+  letGo();
   line.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
   line.classList.remove("found");
   requestAnimationFrame(() => line.classList.add("found"));
@@ -67,6 +79,7 @@ export const lastTurn = () =>
   Math.max(-1, ...[...log.querySelectorAll("[data-turn]")].map((line) => Number(line.dataset.turn)));
 
 function noticePlace() {
+  if (below() < NEAR) letGo();
   atEnd = nearEnd();
   if (atEnd) newer.hidden = true;
 }
@@ -75,6 +88,10 @@ function noticePlace() {
 export function start() {
   newer.addEventListener("click", toEnd);
   scroll.addEventListener("scroll", noticePlace, { passive: true });
+  // Whoever takes hold of the log on its way there wants to read where they are.
+  for (const hold of ["wheel", "touchmove", "pointerdown", "keydown", "scrollend"]) {
+    scroll.addEventListener(hold, letGo, { passive: true });
+  }
   // The box to write in grows, a phone's keyboard opens: the newest line stays in sight.
   new ResizeObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight)).observe(scroll);
   log.addEventListener("click", (event) => {
