@@ -97,7 +97,9 @@ async def _grade_all(
 
 async def _graded(transcript: Transcript, rubric: Rubric, judge: Judge) -> str:
     graded = await grade_one(transcript, rubric, judge)
-    return json.dumps(graded_json(transcript.id, graded), ensure_ascii=False)
+    return json.dumps(
+        graded_json(transcript.id, graded, approximate=judge.approximate), ensure_ascii=False
+    )
 
 
 def _show(line: str) -> None:

@@ -9,8 +9,11 @@ from core.messages import CriterionScore, Quote
 from grading.grade import Graded
 
 
-def graded_json(transcript_id: str, graded: Graded) -> dict[str, Any]:
-    """Return the scores by criterion, the checks, the metrics, and what they come to."""
+def graded_json(transcript_id: str, graded: Graded, *, approximate: bool) -> dict[str, Any]:
+    """Return the scores by criterion, the checks, the metrics, and what they come to.
+
+    `approximate` is what the judge says of itself.
+    """
     return {
         "id": transcript_id,
         "scores": {criterion.id: _score(criterion) for criterion in graded.criteria},
@@ -28,6 +31,7 @@ def graded_json(transcript_id: str, graded: Graded) -> dict[str, Any]:
         "overall": graded.total.overall,
         "verdict": graded.total.verdict.value,
         "why": graded.total.why,
+        "approximate": approximate,
     }
 
 

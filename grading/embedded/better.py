@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.stances import Stance, read
 from grading.transcript import Transcript
 
 # What the customer complains of, and how to name it in a sentence of one's own.
@@ -140,9 +141,14 @@ def _own_words(transcript: Transcript) -> str:
         stretches = [found.group().strip() for found in _QUOTABLE.finditer(line.text)]
         fitting = [s for s in stretches if _says_something(s)]
         if fitting:
-            return fitting[0].rstrip(" -\u2013")
+            return max(fitting, key=len).rstrip(" -\u2013")
     return ""
 
 
+_COURTESY = frozenset({Stance.GREETS, Stance.THANKS, Stance.APOLOGISES, Stance.SAYS_GOODBYE})
+
+
 def _says_something(stretch: str) -> bool:
-    return len(stretch.split()) > 3 and bool(_OF_US.search(stretch))  # noqa: PLR2004 - no "hi there"
+    if len(stretch.split()) <= 3 or not _OF_US.search(stretch):  # noqa: PLR2004 - no "hi there"
+        return False
+    return not any(clause.stances & _COURTESY for clause in read(stretch))

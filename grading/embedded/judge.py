@@ -86,7 +86,7 @@ def _frank(judgement: Judgement, heard: Heard) -> Judgement:
     aimed = " Words aimed at the grader were left out." * bool(heard.aimed)
     return Judgement(
         judgement.score,
-        f"{judgement.rationale}{aimed} (Estimated from wordings and counts.)",
+        f"{judgement.rationale}{aimed}",
         quotes,
         better=judgement.better,
     )
