@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from adapters.models.embedded.attacks import OURS, Alarm
+from adapters.models.embedded.attacks import Alarm
 from adapters.models.embedded.topics import Kind, Topic, Topics, Vectors
 from core.attempt import Call, ObjectionState, Speaker
+from core.conduct import AFFRONTS
 from core.ports import Embedder
 from core.reading import Reading
 from core.stances import Attack, Clause, Stance, attack, read
@@ -66,7 +67,10 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
     heard = _hear(clauses, asked_before, embedder)
     unraised = _unraised(call)
     found = [(h, t) for h in heard for t in _understood(h, topics, unraised)]
+    said = [(h.clause, h.vector) for h in heard]
     stances = frozenset(s for clause in clauses for s in clause.stances)
+    if not stances & AFFRONTS and alarm.is_contempt(said, topics.theme):
+        stances |= {Stance.RUDE}
     wanted = _wanted(heard, topics)
     facts = tuple(t.ref[0] for t in wanted if t.kind is Kind.FACT)
     tool = next((t.ref[0] for t in wanted if t.kind is Kind.TOOL), None)
@@ -80,7 +84,7 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
         tool=tool,
         tangents=_refs(found, Kind.TANGENT),
         asked_unknown=not wanted and _asks_something(clauses, [h.clause for h, _ in found]),
-        attack=_attacked(call) or _overheard(heard, topics, alarm),
+        attack=_attacked(call) or alarm.attack(said, topics.theme),
         on_topic=_on_topic(heard, topics, stances),
         legible=_legible(text),
         words=len(text.split()),
@@ -239,12 +243,6 @@ def _asks_something(clauses: Sequence[Clause], understood: Sequence[Clause]) -> 
 def _attacked(call: Call) -> Attack | None:
     found = (attack(turn.text[:LONGEST_READ]) for turn in call.attempt.unanswered)
     return next((a for a in found if a is not None), None)
-
-
-def _overheard(heard: Sequence[Heard], topics: Topics, alarm: Alarm) -> Attack | None:
-    """An attack in words that the grammar does not know."""
-    suspect = [h.vector for h in heard if not h.clause.stances & OURS and not h.clause.anaphoric]
-    return alarm.hears(suspect, topics.theme)
 
 
 _TALK = frozenset(Stance) - {Stance.ASKS, Stance.REQUESTS, Stance.EXPLAINS}

@@ -200,6 +200,65 @@ you bore me
 ^yada
 ^wah
 drama queen
+you are lying/embarrassing/pathetic/hysterical/unbelievable
+you are/just trying it on
+how could/can you/anyone/anybody/someone be so/that? so/that? <insult>/<petty>
+what on earth/the were/are you thinking/doing
+what the hell/heck
+get a grip
+pull yourself together
+man up
+get over yourself
+come off it
+you must be joking/kidding
+^just? answer the question
+just? do as you are told
+be like that$
+stop making/with excuses/the
+is there a point
+why are you still
+do you ever stop/listen/shut
+what is it now$
+^you again$
+what has that/it got to do with me/us
+want a medal
+who falls for
+you fell for it/that
+^that/it is rubbish/nonsense/garbage/bollocks
+and you know it$
+what a <insult>/<petty> idea/question/thing/request/excuse
+your .. is/are a? joke/dump/disgrace
+had enough of you
+not going to sit here
+not be bothered/arsed
+you lot are/have/is never/always/all/just/only
+some people just/are/never
+that is what you get
+what did you think would/was
+should care because
+why would i care
+just? your opinion
+tell/telling me how to do my
+hard work you are
+you are hard work$
+you are a? hard work
+not believe a word you
+just sort it out yourself
+do/sort/fix/find it yourself$
+because i said so
+whatever love/lady/mate/darling/sweetheart/dear
+such a/an <oaf>/baby/wimp/diva/coward/brat
+such a big baby
+you are a? grown man/woman/adult
+you can not even
+can not you even
+could not you even
+not deserve any/a/it/my
+your life story
+life is hard
+^boo$
+use google
+google it
 <petty> of you
 ^a? bit/rather/pretty <petty> is/are/for/do/to/of
 ^a? bit/rather/pretty <petty>$

@@ -7,6 +7,15 @@ PARDONS: dict[str, str] = {
 moment/time/chance/help/things/until .. calm down
 not/never too bad
 not/never .. <petty>
+who falls for .. anyone/everyone/many
+you must be joking .. awful/terrible/dreadful
+some people just/are/never like/prefer/want/fine/happy/sure/born/more
+you can not even .. sleep/eat/log/walk/get/work/open/see/use/sit/move/stand/breathe/lie
+if/when/where/that you can not even
+and you know it .. better/best
+not what you .. get
+you can/could do/sort/fix/find it yourself
+like/want/prefer/rather/easy .. yourself
 nobody/no-one .. cares .. more/as
 put up with you/this/your delay/noise/mess/long/all
 do not .. have to put up
