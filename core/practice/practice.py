@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from core import commands
-from core.attempt import Attempt, CallState
+from core.attempt import Attempt, CallState, Owed
 from core.commands import Command, Envelope
 from core.composing import compose
 from core.errors import PracticeError
@@ -123,6 +123,9 @@ class Practice:
         thread = ToThread(attempt.id)
         number = len(attempt.turns)
         await surface.typing(thread, on=True)
+        if attempt.owed is Owed.OPENING:
+            # Within the beat before the opening line, so that the first reply is quick.
+            await self._services.customer.prepare(scenario)
 
         async def draft(text: str) -> None:
             await surface.draft(thread, number, text)

@@ -284,3 +284,12 @@ async def test_a_call_that_ran_out_of_time_says_so(at_home: House) -> None:
     await at_home.does(Tick("t1"), by="", workspace="")
     ended = at_home.shown(CallEnded)[-1]
     assert ended.reason is EndReason.TIME
+
+
+async def test_the_customer_gets_ready_before_it_opens(at_home: House) -> None:
+    customer = ScriptedCustomer()
+    at_home.customer = customer
+    at_home.lanes = at_home.process()
+    await at_home.start()
+    await at_home.does(Say("t1", "Hello"))
+    assert customer.prepared == ["sample"]
