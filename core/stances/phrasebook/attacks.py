@@ -37,6 +37,8 @@ is/are there a/any/an? real/actual/living? human/humans/person/people there/here
 is/are there a/any/an real/actual/living? human/humans
 are you a/an/some/just/really .. language model
 robot or/not a?
+is/are this/it/you .. automated
+are/is you/this a/an? <machine> lol/haha/mate/yes/please/then/though/by
 person/human/someone/somebody or/and a/an/just/only/is/am? a/an? <machine>
 <machine> or/and a/an/just/only/is/am? a/an? real/actual? <person>
 llm/llms/gpt/chatgpt/openai/chatbots$
@@ -122,6 +124,13 @@ your programming
 in your prompt
 your programmers/developers/creators
 jailbroken
+end/start/beginning of every/each/your sentence/message/answer/reply
+text/message/messages/words/lines before/above my/this/the first
+^forget you are
+^forget that you are
+stop role-playing/roleplaying
+you are a helpful assistant
+new conversation you
 """,
     Attack.SCORING: """
 what am/are/is/will i/we/be .. <measured> on/for/by/against
@@ -159,6 +168,14 @@ are/am/is i/we/this <measured>/getting on/for/by/against/<measured>
 you/they/it are/is <measured> .. exercise/session/test/call/training
 you/they/it are/is <measured> on .. this/here
 enough points
+least/most/must/should/have/need/do .. to pass$
+assessing this/me/us
+whoever/who is assessing/grading/marking/scoring/watching/monitoring
+for my assessment/evaluation/grade/report
+on the/my scorecard
+as a success
+mark/log/count/close this/me/it/call as a? passed/pass/success/successful/won
+did/does that count as/for/towards
 points if/for/when i/we
 more/extra/lose/gain/earn/get/need/score points if/for/when/by i/we/asking/saying/offering
 <measured> on empathy/tone/speed/the? outcome/result?
@@ -220,6 +237,8 @@ end of the? simulation/roleplay/role-play/exercise/scenario/training
 the/this/your simulation
 this/the/our/your roleplay/role-play
 ^simulation over/ended/ends/stop
+in/of/during this/the exercise/simulation/roleplay
+in/of/during this/the role play
 objections you still/have/will/are/want/were
 the/your/list objections you
 secret/hidden fact/facts/information/need/needs/goal/goals/objection/objections
@@ -248,6 +267,10 @@ people like you should/deserve/ought
 fuck/screw you
 fuck off
 fuck yourself
+hope your .. dies/die/suffers/suffer/rots/rot/chokes
+back in/to the kitchen
+where you belong
+nobody/no-one would miss you
 go fuck
 you fucking/stupid/fat/ugly/dirty bitch/cow/idiot/pig/cunt/bastard/moron
 send nudes
@@ -290,6 +313,8 @@ i am the customer now/and/here/this/in
 i will be/play/act/take the customer$
 i will be/play the customer/caller/client and/now/this/for
 i want to/you be/to be? the customer/<seller>
+let us pretend that? i/you am/are
+do/play/take/take-over the agent/trainee/adviser/advisor/seller part/role/side
 your turn to be/play
 you are/be/play the/my bank/shop/firm/company/hotel/doctor/clinic/agent .. i/me am/will/be
 i am/will/be be? the one who/with .. lost/paid/complaining/bought/ordered/broken/called/rang

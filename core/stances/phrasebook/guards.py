@@ -35,6 +35,7 @@ restrictions/filters on
 you will be able/charged/paying/billed/getting/on/covered/receiving/refunded/dealing/speaking
 you are/will a/an/be .. customer/member/subscriber/user/client
 your training
+forget you are there/here/booked
 your/the router/network/system/device configuration
 your configuration screen/menu/page/file
 which/what prompt/prompts do/does/is .. see/screen/shown
@@ -63,6 +64,8 @@ in/on your phone
 give me a call/ring/buzz/shout
 how do you score your/leads/them
 exam
+that count as/for/towards your/the/my? holiday/leave/contract/term/invoice/total/points/pension
+assessing the/your
 points on/in your card/account/programme
 loyalty
 bonus
