@@ -94,7 +94,10 @@ def _late(heard: Heard) -> bool:
 
 def _seen(heard: Heard, score: int) -> str:
     feels, understands = heard.showing(*FEELS), heard.showing(*UNDERSTANDS)
-    parts = ["feeling along" * bool(feels), "showing that it makes sense" * bool(understands)]
+    parts = [
+        "a kind word for how they feel" * bool(feels),
+        "a sign that it makes sense" * bool(understands),
+    ]
     named = " and ".join(part for part in parts if part) or "some warmth"
     early = "early on" if heard.turns[0].shows(*WARM) else "though not at the start"
     if heard.showing(*COLD):
