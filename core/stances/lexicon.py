@@ -95,7 +95,7 @@ LINKS = (
     thinking guessing knowing wishing assuming believing reported stated mentioned claims
     claimed known unfortunately hopefully maybe perhaps not sometimes usually normally either
     neither is are was were be will can if do does did have has had the a an your my our no any
-    these those this ask asked wonder wondering
+    these those this ask asked wonder wondering rather
 """)
 )
 """Words after which a subject and a verb belong to what came before."""

@@ -49,6 +49,10 @@ CLASSES: dict[str, frozenset[str]] = {
         wonderful lovely great fantastic beautiful brilliant kind thoughtful sweet nice generous
         amazing marvellous super
     """),
+    "day": words("""
+        today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday noon
+        morning afternoon evening week
+    """),
     "slip": words("""
         read check follow look listen ask tell call ring say mention come think pay do bring
         keep report cancel write test note notice use order try find

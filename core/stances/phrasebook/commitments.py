@@ -14,6 +14,22 @@ coming right up
 heading your way
 is/are with you by/on/within/tomorrow/today/before
 as good as done
+you are down for
+<day> .. it is$
+you can expect it/the/your/them/a/us
+^expect it/the/your/a .. <day>/by/within
+there will be a/an/somebody/someone/one .. with/there/at/on
+on to it$
+onto it$
+not charging/billing you
+no charge for/to/at/whatsoever
+free of charge
+is/are free for/to you
+that is _ off your/the/it
+is/are in the post
+no more/further payments/charges/money/invoices/bills will
+can/will see you at/on/today/tomorrow/this/first/in
+contract/subscription/membership/plan/policy ends/stops <day>/now/immediately/on
 you are/will not/no doing/do/handling/handle/covering/cover/running/run .. more/longer/anymore
 you are/will not/no doing/do/handling/handle/covering/cover/running/run .. starting/from/again
 on it$
@@ -98,6 +114,10 @@ cannot/not promise/guarantee
 in theory/principle
 have a word/chat with
 fingers crossed
+with a bit of luck
+with luck
+somebody/someone will get back
+somebody/someone will be in touch
 chance/possibility i/we/you/it/that/they
 with any luck
 all being well
@@ -215,7 +235,15 @@ afraid that is not
 ^no can do
 ^not this/that time
 ^but? not the/that/on/for/this
-fully/all booked
+fully/completely booked
+are/is all booked up/out/today/this/until/for
+we are all booked
+final price/offer/answer/word
+beyond what i/we
+price/fee/charge/rate stays/stands/remains where/as/what/the
+stick/sticking to the/our/my price/rules/policy/terms
+days is/are thirty/sixty/ninety/fourteen/seven/ten/five days
+is/are/it out of warranty/guarantee
 booked/sold up/solid/out
 is a? no from
 would rather not

@@ -75,6 +75,11 @@ not/never/nothing/none .. your own? fault/doing/mistake
 do not blame yourself
 no need to apologize/feel/be apologize/bad/embarrassed/sorry/ashamed?
 nothing to be ashamed/embarrassed/sorry
+far too many/long/much
+a lot to carry/cope/take/handle/bear/juggle
+^goodness
+goodness$
+days/nights/hours/weeks without sleep/heating/internet/water/power/it
 poor thing/you/man/woman/love/lad/girl/boy/mite/dog/cat
 long time to/for .. wait/sit/be/without/waiting/sitting
 what a/an <lovely>

@@ -98,6 +98,7 @@ thank/thanks you? .. you did
 is that/this/it your responsibility
 who .. responsibility
 fault code/codes/line/report/tree
+rather/prefer you did not
 error code/message/number/log/report
 you let me/us know/help/check/have/see/take/look
 should have <slipped> us .. number
