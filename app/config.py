@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +15,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from core.errors import PracticeError
 
 PREFIX = "SCRIMMAGE_"
+SECRET_LENGTH = 24
+"""Characters that a secret must have at least."""
+_SECRETS = frozenset({"secret", "openai_api_key"})
+# Of the tests: where they find the programs they drive.
+_NOT_OURS = f"{PREFIX}TEST_"
 
 
 class Settings(BaseSettings):
@@ -76,6 +84,16 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return value
 
+    @field_validator("secret")
+    @classmethod
+    def _is_long_enough(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < SECRET_LENGTH:
+            message = (
+                f"it needs at least {SECRET_LENGTH} characters; leave it away to have one made"
+            )
+            raise ValueError(message)
+        return value
+
     @field_validator("scenarios")
     @classmethod
     def _are_folders(cls, value: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -114,6 +132,9 @@ class Settings(BaseSettings):
 
 def read_settings(**given: object) -> Settings:
     """Read the settings; `given` ones win. Raises PracticeError that names every wrong one."""
+    unknown = _unknown(os.environ)
+    if unknown:
+        raise PracticeError("These settings need mending:\n" + "\n".join(unknown))
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
@@ -129,9 +150,25 @@ def read_settings(**given: object) -> Settings:
         ) from error
 
 
+def _unknown(environment: Mapping[str, str]) -> list[str]:
+    """Say which variables look like settings and are none: most are slips of the finger."""
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    return [
+        f"  - {name} is no setting.{_near(name, known)}"
+        for name in sorted(environment)
+        if name.startswith(PREFIX) and not name.startswith(_NOT_OURS) and name not in known
+    ]
+
+
+def _near(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
 def _named(problem: dict[str, Any]) -> str:
     names = [str(part) for part in problem["loc"]]
     message = str(problem["msg"]).removeprefix("Value error, ")
     if not names:
         return message
-    return f"{PREFIX}{'_'.join(names).upper()} is {problem['input']!r}: {message}"
+    shown = "not fit" if names[0] in _SECRETS else repr(problem["input"])
+    return f"{PREFIX}{'_'.join(names).upper()} is {shown}: {message}"

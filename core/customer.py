@@ -191,6 +191,8 @@ def _enacted(
 
 def _carry_on(state: CustomerState, scenario: Scenario, reading: Reading, turns: int) -> Move:
     """Find something to say when nothing was asked, answered or refused."""
+    if Stance.SAYS_GOODBYE in reading.stances:
+        return Move(Act.GOODBYE)
     if reading.words > scenario.monologue_words and not reading.asked:
         return Move(Act.INTERRUPT)
     if state.on_tangent and not reading.tangents:
@@ -207,7 +209,6 @@ def _response(state: CustomerState, reading: Reading) -> Act:
     answers = (
         (Stance.HEDGES, Act.DOUBT),
         (Stance.STALLS, Act.WAIT),
-        (Stance.SAYS_GOODBYE, Act.GOODBYE),
         (Stance.CHECKS_BACK, Act.CONFIRM),
         (Stance.OFFERS, Act.CONSIDER),
         (Stance.PROMISES, Act.CONSIDER),

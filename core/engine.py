@@ -102,6 +102,8 @@ def _started(step: Step, event: Started, scenario: Scenario) -> Step:
         owed=Owed.OPENING,
         started_at=event.at,
         deadline=event.at + timedelta(seconds=scenario.time_limit_s),
+        # Of a call that is hardly longer than the warning everybody knows how long it is.
+        warned=scenario.time_limit_s <= 2 * WARNING_S,
     )
     return Step(attempt).logged(
         event.at, "call_started", mode=attempt.mode.value, scenario=scenario.id

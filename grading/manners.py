@@ -13,7 +13,8 @@ _GREETS = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|welcome|greetings)\b"
     r"|\bthank(?:s| you) for (?:contacting|calling|reaching|getting in touch|"
     r"writing|messaging|coming)\b"
-    r"|\b(?:my name is|you(?:'re| are) (?:speaking|chatting) (?:with|to))\b",
+    r"|\b(?:my name is|you(?:'re| are) (?:speaking|chatting) (?:with|to))\b"
+    r"|\bgood (?:morning|afternoon|evening|day)\b|\bthis is [A-Z]\w+|\bhow (?:can|may) i help\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(

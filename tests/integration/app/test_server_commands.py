@@ -32,6 +32,20 @@ def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert "SCRIMMAGE_CUSTOMER is 'nobody'" in str(caught.value)
 
 
+def test_a_misspelt_setting_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCRIMMAGE_PROT", "8181")
+    with pytest.raises(PracticeError, match=r"SCRIMMAGE_PROT is no setting\. Did you mean"):
+        read_settings()
+
+
+def test_a_short_secret_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCRIMMAGE_SECRET", "short-and-sweet")
+    with pytest.raises(PracticeError) as caught:
+        read_settings()
+    assert "SCRIMMAGE_SECRET is not fit: it needs at least" in str(caught.value)
+    assert "short-and-sweet" not in str(caught.value)
+
+
 def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCRIMMAGE_OPENAI_API_KEY", "sk-hidden")
     assert "sk-hidden" not in repr(read_settings())
