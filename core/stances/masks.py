@@ -24,4 +24,4 @@ def _lettered(word: str) -> str:
     """Read figures as the letters they stand for, in a word that has both."""
     if len(word) > LONGEST or word.isalpha() or not any(c.isalpha() for c in word):
         return word
-    return word.translate(_FIGURES)
+    return word.replace("11", "ll").replace("l1", "ll").translate(_FIGURES)

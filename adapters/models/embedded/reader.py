@@ -16,7 +16,9 @@ import numpy as np
 
 from adapters.models.embedded.attacks import Alarm
 from adapters.models.embedded.topics import Kind, Topic, Topics, Vectors
+from adapters.models.thoughts import own_lines
 from core.attempt import Call, ObjectionState, Speaker
+from core.beats import Act, Move
 from core.conduct import AFFRONTS
 from core.ports import Embedder
 from core.reading import Reading
@@ -60,7 +62,10 @@ class Heard:
 
 
 def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> Reading:
-    """Return what the trainee did in the turns not yet answered. Blocking, some ms a clause."""
+    """Return what the trainee did in the turns not yet answered. Blocking, some ms a clause.
+
+    An attack is heard as that alone: what is asked or said in its breath counts for nothing.
+    """
     text = "\n".join(turn.text for turn in call.attempt.unanswered)[:LONGEST_READ]
     clauses = read(text)[:MOST_CLAUSES]
     asked_before = _last_customer_words(call)
@@ -74,6 +79,9 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
     wanted = _wanted(heard, topics)
     facts = tuple(t.ref[0] for t in wanted if t.kind is Kind.FACT)
     tool = next((t.ref[0] for t in wanted if t.kind is Kind.TOOL), None)
+    struck = _attacked(call) or alarm.attack(said, topics.theme)
+    if struck is not None:
+        return Reading(stances, attack=struck, words=len(text.split()))
     return Reading(
         stances=stances,
         asked=facts,
@@ -84,7 +92,6 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
         tool=tool,
         tangents=_refs(found, Kind.TANGENT),
         asked_unknown=not wanted and _asks_something(clauses, [h.clause for h, _ in found]),
-        attack=_attacked(call) or alarm.attack(said, topics.theme),
         on_topic=_on_topic(heard, topics, stances),
         legible=_legible(text),
         words=len(text.split()),
@@ -92,15 +99,21 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
 
 
 def _last_customer_words(call: Call) -> str:
-    spoken = [t.text for t in call.attempt.turns if t.speaker is Speaker.CUSTOMER]
-    return spoken[-1][-300:] if spoken else ""
+    """What the customer last spoke of, in the author's first words for it.
+
+    Not the words that were chosen: another seed would choose others, and read another call.
+    """
+    spoken = [t for t in call.attempt.turns if t.speaker is Speaker.CUSTOMER]
+    moves = (entry.partition(":") for entry in (spoken[-1].beat if spoken else ()))
+    thoughts = (own_lines(Move(Act(act), ref or None), call) for act, _, ref in moves)
+    return " ".join(lines[0].text for lines in thoughts if lines)[-300:]
 
 
 def _hear(clauses: Sequence[Clause], before: str, embedder: Embedder) -> list[Heard]:
     """Embed the clauses in one go, and what each anaphoric one leans on."""
     leans = [c.text for c in clauses]
     contexts = [
-        (leans[i - 1] if i and _lends(clauses[i - 1]) else before) if c.anaphoric else ""
+        (leans[i - 1] if i and _lends(clauses[i - 1]) else before) if _borrows(c) else ""
         for i, c in enumerate(clauses)
     ]
     unique = list(dict.fromkeys([*leans, *filter(None, contexts)]))
@@ -115,6 +128,14 @@ def _hear(clauses: Sequence[Clause], before: str, embedder: Embedder) -> list[He
 
 
 _CALLED_OFF = re.compile(r"\W*(?:no,? )?(?:let'?s not|don'?t|never|no need)\b", re.IGNORECASE)
+
+
+def _borrows(clause: Clause) -> bool:
+    """Whether a clause leans on what was said and does something with it: not "good to hear"."""
+    return clause.anaphoric and not clause.stances <= _REMARKS
+
+
+_REMARKS = frozenset({Stance.EXPLAINS, Stance.GREETS, Stance.THANKS})
 
 
 def _lends(clause: Clause) -> bool:

@@ -167,6 +167,8 @@ i/we/this am/are/is/get/getting/being/be? <measured> on/for/by/against
 are/am/is i/we/this <measured>/getting on/for/by/against/<measured>
 you/they/it are/is <measured> .. exercise/session/test/call/training
 you/they/it are/is <measured> on .. this/here
+get/have/reach/achieve the/a highest/best/top/full/perfect/maximum score/mark/marks/grade
+get/have/reach/achieve the/a highest/best/top/full/perfect/maximum rating/points
 enough points
 least/most/must/should/have/need/do .. to pass$
 assessing this/me/us

@@ -1,0 +1,1 @@
+"""The embedded customer with its real model, over the whole library."""
