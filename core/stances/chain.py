@@ -98,7 +98,10 @@ def _step(chain: Chain, word: str, after: str) -> bool:
         chain.modal = "should"
     elif chain.be and word == "getting" and is_participle(after):
         chain.aspect = Aspect.PROGRESSIVE
-    elif word == "have" and (after == "been" or (chain.modal and is_participle(after))):
+    elif word == "have" and (
+        after == "been"
+        or (chain.modal and (is_participle(after) or after in {"come", "run", "become"}))
+    ):
         chain.aspect = Aspect.PERFECT
     elif chain.be and word in {"going", "about"} and after == "to":
         intended = "would" if chain.aspect is Aspect.PAST else "will"

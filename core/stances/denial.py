@@ -28,14 +28,15 @@ _LACKED = words("""
     authority any access permission a an that anything space availability capacity power stock
     openings slots budget way
 """)
-_EXCLUDING = words(
-    "cover include extend stretch apply allow permit entitle qualify support accept let"
-)
+_EXCLUDING = words("""
+    cover include extend stretch apply refund replace give allow permit entitle qualify support
+    accept let
+""")
 _ISSUED = words("""
     refund issue approve grant give offer accept credit waive allow process provide honour honor
     make do include
 """)
-_SPARED = HARMS | words("happen pay cost need have")
+_SPARED = HARMS | words("happen pay cost need have do deal handle carry")
 
 
 def denied(group: Group, after: Sequence[str]) -> set[Stance]:

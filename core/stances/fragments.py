@@ -17,6 +17,7 @@ _UNDER_WAY = words(
 )
 _SCHEDULED = words("goes ships arrives leaves lands comes")
 _LATER = words("tonight tomorrow today monday tuesday wednesday thursday friday saturday sunday")
+_MOVED = words("go move moves pass passes ship arrive leave come start starts begin begins")
 _CONTACTING = words("ring call phone email text meet see send visit")
 _CLOSING = PREPOSITIONS | _UNDER_WAY | FILLERS
 _MEETING = words("meet sit talk speak say agree catch come pencil call plan put have fix go make")
@@ -87,7 +88,9 @@ def scheduled(body: Sequence[str]) -> set[Stance]:
         after = body[index + 1 : index + 6]
         paid = word == "goes" and after[:1] == ("back",) and bool({"your", "you"} & set(after))
         calls = body[index - 1] in US and word in _CONTACTING and after[:1] == ("you",)
-        if paid or ((word in _SCHEDULED or calls) and _dated(after)):
+        named = body[index - 1] not in PRONOUNS | AUXILIARIES | {"to", "please"}
+        goes = word in _SCHEDULED or (word in _MOVED and named)
+        if paid or ((goes or calls) and _dated(after)):
             return {Stance.PROMISES}
     return set()
 

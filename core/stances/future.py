@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.stances.chain import Aspect
-from core.stances.forms import lemma
+from core.stances.forms import is_participle, lemma
 from core.stances.groups import Group
 from core.stances.lexicon import words
 from core.stances.model import Stance
@@ -87,7 +87,7 @@ def _we_will_do(verb: str, after: Sequence[str]) -> set[Stance]:
         return _will_have_a(after)
     if verb in TRYING or (verb == "push" and after[:1] == ("for",)):
         return {Stance.HEDGES}
-    if verb == "look" and after[:1] == ("after",):
+    if verb == "look" and (after[:1] == ("after",) or "together" in after):
         return {Stance.PROMISES}
     if pauses(verb, after) or (verb in CHECKING and verb not in DEEDS):
         return {Stance.STALLS}
@@ -127,6 +127,8 @@ def under_way(verb: str, after: Sequence[str]) -> set[Stance]:
         return {Stance.PROMISES}
     if base in _LOOKING or base == "wait" or pauses(base, after):
         return {Stance.STALLS}
+    if base == "have" and any(is_participle(w) and lemma(w) in DEEDS for w in after[1:]):
+        return {Stance.PROMISES}
     moving = base in {"get", "call", "give"} and bool(after) and after[0] in _OBJECTS
     return {Stance.PROMISES} if moving or base not in _NOT_DOING else set()
 
@@ -141,5 +143,7 @@ def in_progress(group: Group, after: Sequence[str]) -> set[Stance]:
     sent = group.person is Person.TEAM and base in DEEDS
     goes = base != "go" or (after[:1] and after[0] in _WAYS)
     sent = sent or (group.passive and base in DEEDS)
-    sent = sent or (base in {"bring", "collect", "fetch"} and after[:1] in _OBJECT)
+    sent = sent or (
+        base in {"bring", "collect", "fetch", "carry", "deliver"} and after[:1] in _OBJECT
+    )
     return {Stance.PROMISES} if (base in _COMING and goes) or sent else set()

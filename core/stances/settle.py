@@ -118,5 +118,5 @@ def _offer_or_promise(found: set[Stance], reading: Reading) -> None:
 
 def _settle_rest(found: set[Stance], reading: Reading) -> None:
     content = found - {Stance.AGREES, Stance.DISAGREES}
-    if not content and not reading.question and len(reading.lean) > 3:  # noqa: PLR2004
+    if not content and not reading.question and len(reading.lean) > 2:  # noqa: PLR2004
         found.add(Stance.EXPLAINS)

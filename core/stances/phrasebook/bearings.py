@@ -112,7 +112,9 @@ i/we need to ask/know/take/get/have/see you/your/the/a/which/what/how/some
 ^all i need
 all i need is/from/to
 i/we will/would need/require your/the/a/you/some/an
-i/we will/would need/have/like to ask/take/know/confirm
+i/we will/would need/have/like to take/know
+i/we will/would need/have/like to ask/confirm you/your/some/a/for/what/how
+i/we will/would need/have/like to ask/confirm which/one/who/two/three
 i/we will/would need/have/like to get/have your/a/an/some/the
 i/we would like/love to know/hear/ask/understand/learn/take/get
 i was/am wondering
@@ -136,6 +138,7 @@ i am curious
 any idea/chance/thoughts
 """,
     Sign.NOT_ASKING: """
+never/not have/need to tell/give/share/send/read/say
 never/not tell/give/share/send/read/say/type/enter/ask/need/want
 no need to
 ^let us not
@@ -143,6 +146,9 @@ no need to
     Sign.NOT_HEDGING: """
 sign/signed/signs for
 not/never need/have to
+let us .. and see/check if/whether/how
+to/and see/check if/whether/how it/that/this/things is/are/works/work/worked
+to/and see/check if/whether/how it/that/this/things helps/helped/goes/going
 no need to
 """,
     Sign.FREE_RELATIVE: """

@@ -14,6 +14,7 @@ coming right up
 heading your way
 is/are with you by/on/within/tomorrow/today/before
 as good as done
+you get it/them/that for/at/free/back
 you are down for
 <day> .. it is$
 you can expect it/the/your/them/a/us
@@ -42,6 +43,10 @@ rest assured
     Stance.HAS_DONE: """
 fee/charge/cost/debt/surcharge/penalty/fine/block/hold/lock/flag/restriction is/are gone/off/history
 you have got? a/an/the/your .. now$
+^here is/are your/the _ pass/code/number/link/ticket/voucher/refund/address/label
+^here is/are your/the pass/code/number/link/ticket/voucher/label/confirmation
+has/have/is/are gone through
+went through
 on its/their/the/his/her way
 is/are in your account/inbox/email/emails
 all/you set/done/sorted/fixed/booked/sorted
@@ -55,6 +60,7 @@ you are all? set/booked/confirmed/enrolled/registered/upgraded
 """,
     Stance.OFFERS: """
 would you like
+let us speak/talk/meet/sit/catch .. again when/after/once
 would you prefer/rather/consider/fancy
 would you be interested/open/happy/willing/up
 do you want me/us/to/a/the/it/this/that

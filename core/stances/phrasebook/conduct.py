@@ -200,6 +200,84 @@ you bore me
 ^yada
 ^wah
 drama queen
+if you had bothered
+bothered to/reading
+^try reading/listening/thinking/looking/paying
+maybe/perhaps try reading/listening/thinking/looking/paying
+have you tried reading/listening/thinking/paying
+you would think .. could/can/would
+unlike you
+your highness/majesty/lordship/ladyship
+princess
+snowflake
+^suit yourself
+your loss$
+take it or leave
+like it or lump
+hard luck
+dream on
+in your dreams
+fat chance
+yeah right
+^yes right$
+^nice try
+very funny
+hilarious
+what is it to you
+none of your business
+broken record
+give it a rest
+leave it out
+pack it in
+cut it out
+zip it
+you can not be serious
+must think i am
+born yesterday
+do you know how busy
+do you have any idea how/what
+have you any idea how
+took you long enough
+about time$
+surprised you can/could/even/know/manage
+bother/annoy/pester someone/somebody else/me
+shop elsewhere
+go elsewhere
+go somewhere else
+try/find another shop/doctor/company/firm then/if
+written right there
+it is all in the small/contract/terms/email if
+^read the small print
+you would know that? if
+like a broken
+i hardly think
+hardly my/our
+could hardly .. could i
+oh brilliant/great/wonderful/lovely/fantastic/joy/marvellous another/just/now/here/thanks
+^what a surprise$
+surprise surprise
+cleverclogs
+clever clogs
+smart alec
+know-it-all
+know it all
+are you new to this
+is this your first time using
+did you sleep through
+just do your job
+so dramatic
+so sensitive
+so touchy
+whole world revolves
+not the centre of
+get in line
+join the queue/club
+wait your turn
+not all about you
+i am not a mind
+not a mind reader
+blame yourself
+blame me$
 you are lying/embarrassing/pathetic/hysterical/unbelievable
 you are/just trying it on
 how could/can you/anyone/anybody/someone be so/that? so/that? <insult>/<petty>
@@ -381,6 +459,7 @@ nothing can be
 nothing to do with us/me
 you will? have/need to call/ring/contact/phone/speak/email/wait/write
 you will? have/need to take it/that/this up
+you will? have/need to clarify/discuss/sort/raise/settle .. with
 ^call/ring/phone back later/tomorrow/another/when
 you/to/please? call/ring/phone back later/tomorrow/another/when
 try again later/tomorrow

@@ -109,7 +109,8 @@ takes/took courage
 weighing/weighs/weighed on you
 easy to see why
 good/great/fair/valid question/point/concern
-valid
+^valid
+is valid$
 """,
     Stance.APOLOGISES: """
 sorry

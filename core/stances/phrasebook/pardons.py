@@ -7,6 +7,20 @@ PARDONS: dict[str, str] = {
 moment/time/chance/help/things/until .. calm down
 not/never too bad
 not/never .. <petty>
+not blame yourself
+do not blame me/yourself
+not/no .. have any idea how
+get/get-you in line for/with
+go elsewhere .. sorry/shame/understand/fair/free/right
+free to go elsewhere
+before you go elsewhere
+could/can/may/might/would you .. go somewhere else
+you can not be serious .. awful/terrible
+clarify/know-it-all/know it all .. by/before
+i did not know it all
+not bothered to
+have not bothered
+took us/them/me
 who falls for .. anyone/everyone/many
 you must be joking .. awful/terrible/dreadful
 some people just/are/never like/prefer/want/fine/happy/sure/born/more

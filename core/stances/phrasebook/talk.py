@@ -25,7 +25,7 @@ i/we appreciate your/you/the/that
 ^bye
 bye$
 goodbye
-have a/yourself good/great/nice/lovely/wonderful/pleasant/fantastic/safe/brilliant
+have a/yourself .. day/evening/weekend/one/time/afternoon/night/week/trip/christmas/rest
 ^take care
 talk/speak to/with? you soon/tomorrow/later/then
 ^see you
