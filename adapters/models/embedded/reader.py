@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from adapters.models.embedded.attacks import Alarm
+from adapters.models.embedded.questions import is_courtesy, proposes, wants_a_fact
 from adapters.models.embedded.topics import Kind, Topic, Topics, Vectors
 from adapters.models.thoughts import own_lines
 from core.attempt import Call, ObjectionState, Speaker
@@ -42,11 +43,6 @@ ON_THEME = 0.2
 LONGEST_READ = 6_000
 """Characters of a turn that are read; a wall of text past that adds no new act."""
 MOST_CLAUSES = 48
-_SMALL_TALK = re.compile(
-    r"\bhow are you(?: doing| today| keeping)?(?:,? \w+)?\s*\?|\bhow'?s it going|\bhow is your day"
-    r"|\bis there anything else|\banything else (?:i|we) (?:can|could|may)|\banything else\s*\?",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}|(.)\1{4,}", re.IGNORECASE)
 
@@ -73,7 +69,7 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
     unraised = _unraised(call)
     found = [(h, t) for h in heard for t in _understood(h, topics, unraised)]
     said = [(h.clause, h.vector) for h in heard]
-    stances = frozenset(s for clause in clauses for s in clause.stances)
+    stances = frozenset(s for clause in clauses for s in _done(clause))
     if not stances & AFFRONTS and alarm.is_contempt(said, topics.theme):
         stances |= {Stance.RUDE}
     wanted = _wanted(heard, topics)
@@ -96,6 +92,12 @@ def read_call(call: Call, topics: Topics, alarm: Alarm, embedder: Embedder) -> R
         legible=_legible(text),
         words=len(text.split()),
     )
+
+
+def _done(clause: Clause) -> frozenset[Stance]:
+    """What a clause does; "anything else?" confirms nothing, though it asks whether all is well."""
+    courteous = is_courtesy(clause.text)
+    return clause.stances - {Stance.CHECKS_BACK} if courteous else clause.stances
 
 
 def _last_customer_words(call: Call) -> str:
@@ -197,12 +199,17 @@ def _unraised(call: Call) -> frozenset[str]:
 def _stance_fits(clause: Clause, topic: Topic) -> bool:
     if not topic.stances:
         return True
-    if not clause.stances & topic.stances:
+    # A scrap without a verb ("three to five working days") says how things are.
+    if not (clause.stances or _SCRAP) & topic.stances:
         return False
     # A question about a promise ("did you say you'd refund it?") is no promise, and a clause
     # that takes something back gives nothing, unless that is just what the cue listens for.
     against = frozenset({Stance.REFUSES, Stance.HEDGES}) - topic.stances
-    return not clause.stances & against
+    affront = clause.stances & topic.stances & {Stance.RUDE, Stance.BLAMES, Stance.DISMISSES}
+    return bool(affront) or not clause.stances & against
+
+
+_SCRAP = frozenset({Stance.EXPLAINS})
 
 
 def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
@@ -210,12 +217,13 @@ def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
     candidates = [t for t in topics.all if t.kind in _WANTED]
     wanted: dict[tuple[str, ...], Topic] = {}
     for h in heard:
-        if _SMALL_TALK.search(h.clause.text):
+        if is_courtesy(h.clause.text) or proposes(h.clause.text):
             continue
         near = [(_wish(h, t), t) for t in candidates if _stance_fits(h.clause, t) and _about(h, t)]
         best = max((score for score, _ in near), default=0.0)
         for score, topic in sorted(near, key=lambda pair: -pair[0]):
-            if score >= best - RIVAL:
+            # "Your name and date of birth?" names both, though it lies nearer to one.
+            if score >= best - RIVAL or _named(h, topic):
                 wanted[topic.kind, *topic.ref] = topic
     return list(wanted.values())
 
@@ -223,9 +231,13 @@ def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
 def _wish(heard: Heard, topic: Topic) -> float:
     """How near, where asking somebody to *do* something leans to tools and asking to facts."""
     does = Stance.REQUESTS in heard.clause.stances
-    named = bool(topic.words and topic.words.search(heard.clause.text))
     leaning = RIVAL if does == (topic.kind is Kind.TOOL) else -RIVAL
-    return topic_of(heard, topic) + leaning + (NAMED if named else 0.0)
+    return topic_of(heard, topic) + leaning + (NAMED if _named(heard, topic) else 0.0)
+
+
+def _named(heard: Heard, topic: Topic) -> bool:
+    """Whether one of the cue's own words stands in the clause."""
+    return bool(topic.words and topic.words.search(heard.clause.text))
 
 
 def _refs(found: Sequence[tuple[Heard, Topic]], kind: Kind) -> tuple[str, ...]:
@@ -256,7 +268,7 @@ def _asks_something(clauses: Sequence[Clause], understood: Sequence[Clause]) -> 
         and c.question
         and c not in understood
         and not c.stances & {Stance.CHECKS_BACK, Stance.OFFERS, Stance.STALLS, Stance.RUDE}
-        and not _SMALL_TALK.search(c.text)
+        and wants_a_fact(c.text)
         for c in clauses
     )
 
