@@ -145,6 +145,8 @@ no need to
 """,
     Sign.NOT_HEDGING: """
 sign/signed/signs for
+hope you/she/he/they/it feel/feels/get/gets/is/goes better/well/soon/over/all
+i would be .. if i were you
 not/never need/have to
 let us .. and see/check if/whether/how
 to/and see/check if/whether/how it/that/this/things is/are/works/work/worked

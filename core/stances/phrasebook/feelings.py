@@ -80,6 +80,31 @@ a lot to carry/cope/take/handle/bear/juggle
 ^goodness
 goodness$
 days/nights/hours/weeks without sleep/heating/internet/water/power/it
+you did/have done? done? brilliantly/well/right/great/everything right?
+you did/have done? done? the/exactly right
+you are/were/have right/wise/smart to
+glad/pleased/grateful you told/said/rang/called/raised/came/mentioned/spoke/asked
+glad/pleased/grateful you have told/said/rung/called/raised/come/mentioned/spoken/asked
+can tell/see/hear that? this/it/that/how much? matters/means/bothers/hurts
+it is <lovely> that/of
+^oh dear
+^oh no
+on your side here/now/in/with
+take all? the/your time
+no rush/hurry
+no such thing as a silly/stupid/daft
+no silly/stupid/daft questions
+in good hands
+bless you/him/her/them
+wish i had better/other/happier
+hate/sorry to lose/see you
+means a lot/great
+means so much
+heart goes out
+hope you/she/he/they/it feel/feels/get/gets/is/goes better/well/soon/over/all
+i would be .. if i were you
+i would be .. in your shoes/place/position
+on your own with
 poor thing/you/man/woman/love/lad/girl/boy/mite/dog/cat
 long time to/for .. wait/sit/be/without/waiting/sitting
 what a/an <lovely>
