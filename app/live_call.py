@@ -20,14 +20,14 @@ _END = "/end"
 
 
 async def hold_live(scenario: Scenario, customer: Customer, seed: int) -> Rehearsal:
-    """Hold a call at the terminal; an empty line of input, /end or Ctrl+D ends it."""
+    """Hold a call at the terminal; /end or Ctrl+D ends it."""
     _introduce(scenario)
     call = rehearsal(scenario, customer, seed=seed)
     call.now = SystemClock().now()
     await call.open()
-    shown = _show(call, 0)
+    shown, keyboard = _show(call, 0), _Keyboard()
     while call.attempt.state is not CallState.ENDED:
-        line = await _typed(call)
+        line = await _typed(call, keyboard)
         if line is None:
             call.hang_up()
         elif line:
@@ -47,31 +47,36 @@ async def _said(call: Rehearsal, line: str) -> None:
     await call.say(ScriptLine(text, waited))
 
 
-async def _typed(call: Rehearsal) -> str | None:
-    """The next line typed; "" when the customer's patience or the time ran out first."""
+async def _typed(call: Rehearsal, keyboard: _Keyboard) -> str | None:
+    """The next line typed, None to end; "" when the customer's patience or the time ran out."""
     moment = due(call.attempt, call.scenario)
-    now = SystemClock().now()
-    left = max(0.0, (moment - now).total_seconds()) if moment else None
+    left = max(0.0, (moment - SystemClock().now()).total_seconds()) if moment else None
     click.echo("You: ", nl=False)
-    try:
-        line = await asyncio.wait_for(asyncio.shield(_reading()), left)
-    except TimeoutError:
+    line = await keyboard.line(left)
+    if line is None:
         click.echo()
         await call.wait((SystemClock().now() - call.now).total_seconds())
         return ""
-    _READING.clear()
     return None if line == "" or line.strip() == _END else line
 
 
-# One read of the terminal goes on across the customer's interruptions.
-_READING: list[asyncio.Future[str]] = []
+class _Keyboard:
+    """Reads lines in a thread: what is half typed goes on when the customer cuts in."""
 
+    def __init__(self) -> None:
+        self._reading: asyncio.Future[str] | None = None
 
-def _reading() -> asyncio.Future[str]:
-    if not _READING:
-        loop = asyncio.get_running_loop()
-        _READING.append(loop.run_in_executor(None, sys.stdin.readline))
-    return _READING[0]
+    async def line(self, within_s: float | None) -> str | None:
+        """Return the next line with its end, "" at the end of input; None when time is up."""
+        if self._reading is None:
+            loop = asyncio.get_running_loop()
+            self._reading = loop.run_in_executor(None, sys.stdin.readline)
+        try:
+            line = await asyncio.wait_for(asyncio.shield(self._reading), within_s)
+        except TimeoutError:
+            return None
+        self._reading = None
+        return line
 
 
 def _introduce(scenario: Scenario) -> None:
