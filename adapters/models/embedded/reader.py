@@ -32,6 +32,9 @@ NEAR_WITH_WORD = 0.22
 """The same where one of the cue's own words stands in the clause."""
 BORROWED = 0.08
 """What a borrowed topic must be nearer by than one's own."""
+NAMED_PROPOSAL = 0.62
+NAMED_COURTESY = 0.85
+"""Cosines from which even a proposal or a courtesy asks for a fact: one that the author named."""
 RIVAL = 0.06
 """How far a second fact may lie behind the nearest one and still be meant as well."""
 NAMED = 0.15
@@ -217,15 +220,25 @@ def _wanted(heard: Sequence[Heard], topics: Topics) -> list[Topic]:
     candidates = [t for t in topics.all if t.kind in _WANTED]
     wanted: dict[tuple[str, ...], Topic] = {}
     for h in heard:
-        if is_courtesy(h.clause.text) or proposes(h.clause.text):
-            continue
-        near = [(_wish(h, t), t) for t in candidates if _stance_fits(h.clause, t) and _about(h, t)]
+        least = _plainly(h.clause.text)
+        asked = (t for t in candidates if _stance_fits(h.clause, t) and _about(h, t))
+        near = [(_wish(h, t), t) for t in asked if topic_of(h, t) >= least]
         best = max((score for score, _ in near), default=0.0)
         for score, topic in sorted(near, key=lambda pair: -pair[0]):
             # "Your name and date of birth?" names both, though it lies nearer to one.
             if score >= best - RIVAL or _named(h, topic):
                 wanted[topic.kind, *topic.ref] = topic
     return list(wanted.values())
+
+
+def _plainly(text: str) -> float:
+    """How near a fact a question must be, though it has the form of something else.
+
+    "Which number should I text?" sounds like a proposal and still asks for a fact.
+    """
+    if is_courtesy(text):
+        return NAMED_COURTESY
+    return NAMED_PROPOSAL if proposes(text) else 0.0
 
 
 def _wish(heard: Heard, topic: Topic) -> float:
