@@ -23,7 +23,7 @@ async def assign(work: Work, envelope: Envelope, command: Assign) -> None:
     """Give a scenario to a trainee and tell them. Raises Refusal to who may not."""
     giver = await work.person(envelope.by)
     trainee = await work.person(command.trainee)
-    if not _may_give(giver, trainee):
+    if not may_give(giver, trainee):
         raise Refusal(
             f"You cannot give assignments to {trainee.name}.",
             "Ask your administrator to make you their coach or manager.",
@@ -49,7 +49,8 @@ async def assign(work: Work, envelope: Envelope, command: Assign) -> None:
         )
 
 
-def _may_give(giver: Person, trainee: Person) -> bool:
+def may_give(giver: Person, trainee: Person) -> bool:
+    """Whether this person may give scenarios to the trainee."""
     if Role.ADMIN in giver.roles and giver.workspace == trainee.workspace:
         return True
     return bool(giver.roles & _GIVERS) and giver.id != trainee.id and giver.sees(trainee)

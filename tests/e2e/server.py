@@ -14,11 +14,15 @@ _READY = re.compile(r"ready at (http://[\d.]+:(\d+))")
 
 
 class Server:
-    """`scrimmage serve --demo` on a folder. A second start takes the same port and database."""
+    """`scrimmage serve` on a folder, with `--demo` unless it is for real people.
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    A second start takes the same port and database.
+    """
+
+    def __init__(self, folder: Path, *, demo: bool = True, **settings: str) -> None:
         """`settings` are names of SCRIMMAGE_ variables without the prefix."""
         self._folder = folder
+        self._how = ["--demo"] if demo else []
         self._settings = {f"SCRIMMAGE_{name.upper()}": v for name, v in settings.items()}
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
@@ -38,7 +42,7 @@ class Server:
 
     def _spawn(self, log: IO[str]) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-m", "app", "serve", "--demo", "--port", str(self.port)],
+            [sys.executable, "-m", "app", "serve", *self._how, "--port", str(self.port)],
             env={**os.environ, **self._settings, "SCRIMMAGE_DATA": str(self._folder)},
             stdout=subprocess.PIPE,
             stderr=log,
