@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.models.embedded import EmbeddedCustomer
 from adapters.models.minilm import MiniLM
 from app.config import Settings
 from core.ports import Clock, Customer, Embedder, Grader
+from core.scenario import Scenario
 from grading.embedded.judge import EmbeddedJudge
 from grading.grade import RubricGrader
 from grading.judges import Judge
@@ -36,9 +36,10 @@ class Minds:
         for close in self.closing:
             await close()
 
-    async def warm(self) -> None:
-        """Load the sentence model, so that the first reply need not."""
-        await asyncio.to_thread(self.embedder.embed, ["Hello."])
+    async def warm(self, scenarios: Sequence[Scenario]) -> None:
+        """Load the sentence model and what every call needs of it, so that no call waits for it."""
+        for scenario in scenarios[:1]:
+            await self.customer.prepare(scenario)
 
 
 async def build_minds(settings: Settings, clock: Clock, rubrics: Rubrics) -> Minds:

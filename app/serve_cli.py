@@ -50,7 +50,9 @@ async def _serve(settings: Settings) -> None:
         try:
             await _listen(runner, settings)
             _greet(runner, product)
-            warm = asyncio.create_task(product.minds.warm(), name="warm up the models")
+            warm = asyncio.create_task(
+                product.minds.warm(product.library.all()), name="warm up the models"
+            )
             await stop.wait()
             click.echo("Stopping. Calls under way go on at the next start.")
             warm.cancel()
