@@ -5,23 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from app.logs import way
 
 SAID = "my card number is 4242"
 
 
 def stumble() -> None:
+    empty: dict[str, str] = {}
     try:
-        {}[SAID]
+        empty[SAID]
     except KeyError as error:
         raise ValueError(SAID) from error
 
 
 def test_the_way_of_an_error_names_kinds_and_places_and_no_words() -> None:
-    try:
+    with pytest.raises(ValueError, match=SAID) as caught:
         stumble()
-    except ValueError as error:
-        told = way(error)
+    told = way(caught.value)
     assert told.startswith("ValueError at ")
     assert "; from KeyError at " in told
     assert "test_logs.py" in told
