@@ -12,9 +12,9 @@ from core.attempt import CallState, Speaker
 from core.errors import PracticeError
 from core.patience import due
 from core.ports import Customer
-from core.practice.calling import clean
 from core.rehearsal import Rehearsal, ScriptLine, rehearsal
 from core.scenario import Scenario
+from core.words import fit
 
 _END = "/end"
 
@@ -39,7 +39,7 @@ async def hold_live(scenario: Scenario, customer: Customer, seed: int) -> Rehear
 
 async def _said(call: Rehearsal, line: str) -> None:
     try:
-        text = clean(line)
+        text = fit(line)
     except PracticeError as error:
         click.secho(str(error), fg="yellow")
         return

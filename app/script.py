@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from core.errors import PracticeError
-from core.practice.calling import clean
 from core.rehearsal import USUAL_PAUSE_S, ScriptLine
+from core.words import fit
 
 MOST_BYTES = 5_000_000
 _LONGEST_PAUSE_S = 24 * 3600.0
@@ -71,7 +71,7 @@ def _bearable(after: float) -> bool:
 
 def _fit(path: Path, number: int, text: str) -> str:
     try:
-        return clean(text)
+        return fit(text)
     except PracticeError as error:
         raise PracticeError(f"{path}:{number}: {error.sentence}", error.mend) from error
 

@@ -8,10 +8,10 @@ from bots.web.deps import DEPS
 from bots.web.failures import wants_json
 from bots.web.gate import VISITOR
 from bots.web.inbound import ask, envelope, hand_in, remarked, reported, said
-from bots.web.limits import Unfit
 from bots.web.thread import attempt_page, own_attempt
 from core.commands import AskCoach, Command, End, Typing
 from core.errors import Refusal
+from core.words import Unfit
 
 # The line is on the page already, so there is no need to wait for long.
 _SAY_PATIENCE_S = 1.0

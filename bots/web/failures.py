@@ -13,6 +13,7 @@ from bots.web.deps import DEPS
 from bots.web.gate import Handler
 from bots.web.inbound import Declined
 from bots.web.render import page
+from core import words
 from core.errors import PracticeError, ProviderError, Refusal, StorageError
 
 _log = structlog.get_logger()
@@ -31,8 +32,8 @@ class Failure:
 _STATUSES: tuple[tuple[type[PracticeError], int], ...] = (
     (Refusal, 403),
     (limits.TooFast, 429),
-    (limits.TooLong, 413),
-    (limits.Unfit, 422),
+    (words.TooLong, 413),
+    (words.Unfit, 422),
     (Declined, 409),
     (PracticeError, 404),
 )

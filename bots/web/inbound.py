@@ -12,6 +12,7 @@ from bots.web.deps import DEPS
 from bots.web.gate import VISITOR
 from core.commands import Command, Envelope, Remark, ReportBreak, Say
 from core.errors import PracticeError
+from core.words import LONGEST_SAID, clean
 
 _PATIENCE_S = 5.0
 
@@ -64,7 +65,7 @@ async def reported(request: web.Request, attempt: str, lines: int) -> ReportBrea
     """Return a report of a break of character; of its turns only those that exist."""
     form = await request.post()
     turns = {_number(value) for value in form.getall("turn", [])}
-    remark = limits.clean(str(form.get("remark", "")))[: limits.MOST_CHARACTERS]
+    remark = clean(str(form.get("remark", "")))[:LONGEST_SAID]
     return ReportBreak(attempt, tuple(sorted(t for t in turns if 0 <= t < lines)), remark)
 
 

@@ -3,54 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from core.errors import PracticeError
+from core.words import Unfit, fit
 
-MOST_CHARACTERS = 4000
 MOST_BYTES = 64 * 1024  # 4,000 characters, each written as two escaped surrogates, and the rest
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_KEPT = "\n\t"
-_UNSEEN = {"Cf", "Zs", "Zl", "Zp", "Cc"}
-
-
-class Unfit(PracticeError):  # noqa: N818 - says what happened, as its parent's other children do
-    """What was sent cannot be taken as it is."""
-
-
-class TooLong(Unfit):
-    """More than a message may hold."""
 
 
 class TooFast(PracticeError):  # noqa: N818 - says what happened, as its parent's other children do
     """One person sent too much in too short a time."""
 
 
-def clean(text: str) -> str:
-    """Return the text without control characters and broken halves of characters, trimmed."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        c for c in lines if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cs"}
-    ).strip()
-
-
 def message(text: object) -> str:
     """Return a message fit to be said. Raises Unfit, with what to do about it."""
     if not isinstance(text, str):
         raise Unfit("That message could not be read.", "Reload the page and send it again.")
-    words = clean(text)
-    if not any(unicodedata.category(c) not in _UNSEEN for c in words):
-        raise Unfit("There is nothing in that message yet.", "Write a few words, then send.")
-    if len(words) > MOST_CHARACTERS:
-        raise TooLong(
-            f"That message has {len(words):,} characters; {MOST_CHARACTERS:,} fit.",
-            "Shorten it, or send it in two parts.",
-        )
-    return words
+    return fit(text)
 
 
 def send_key(key: object) -> str:

@@ -11,7 +11,6 @@ from bots.web.cards import View, card
 from bots.web.deps import DEPS
 from bots.web.documents import readings, serve
 from bots.web.gate import VISITOR
-from bots.web.limits import MOST_CHARACTERS
 from bots.web.live import stream
 from bots.web.render import page
 from bots.web.wording import millis
@@ -21,6 +20,7 @@ from core.errors import PracticeError, Refusal
 from core.messages import CustomerSaid, Face, Outgoing, ScoreCard, Scoring
 from core.scenario import Document
 from core.views import AttemptPage
+from core.words import LONGEST_SAID
 
 
 async def attempt_page(request: web.Request) -> AttemptPage:
@@ -125,5 +125,5 @@ def _about(found: AttemptPage, view: View) -> dict[str, Any]:
         "goal": found.scenario.goal,
         "face": Face(persona.name, persona.picture),
         "ended": attempt.state is CallState.ENDED,
-        "most": MOST_CHARACTERS,
+        "most": LONGEST_SAID,
     }

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from core.attempt import Attempt, CallState, Speaker
 from core.commands import End, Envelope, ReportBreak, Resume, Say, Tick, Typing
-from core.errors import PracticeError
 from core.events import CameBack, Elapsed, HungUp, Reported, Spoke, Wrote
 from core.messages import BreakReported, Noted, Quote, ToThread
 from core.practice.work import Work
 from core.scenario import Scenario
-
-LONGEST_SAID = 4_000
-"""Characters in one message of a trainee's; a customer would not read more in a chat."""
-
-
-def clean(text: str) -> str:
-    """Return the trainee's words without control characters. Raises PracticeError if unfit.
-
-    Line breaks and tabs stay, and so do joiners that emoji and many scripts need.
-    """
-    kept = "".join(
-        c for c in text.replace("\r\n", "\n") if c in "\n\t" or unicodedata.category(c) != "Cc"
-    ).strip()
-    if not kept:
-        raise PracticeError("There was nothing in that message.", "Write a few words.")
-    if len(kept) > LONGEST_SAID:
-        raise PracticeError(
-            f"That message has {len(kept):,} characters; {LONGEST_SAID:,} is the most.",
-            "Say it in fewer words, or in several messages.",
-        )
-    return kept
+from core.words import fit
 
 
 async def say(work: Work, envelope: Envelope, command: Say) -> None:
@@ -41,7 +18,7 @@ async def say(work: Work, envelope: Envelope, command: Say) -> None:
         sentence = "The call has ended, so the customer did not get your last message."
         await work.post(ToThread(attempt.id), Noted(sentence), "late")
         return
-    text = clean(command.text)
+    text = fit(command.text)
     attempt = await work.apply(attempt, scenario, Elapsed(work.now))
     if attempt.state is CallState.ENDED:
         return

@@ -9,11 +9,11 @@ from core.commands import AskCoach, Envelope, GradeAgain, Remark
 from core.errors import PracticeError, Refusal
 from core.messages import CoachSaid, Noted, Quote, ReviewAsked, ScoreCard, Scoring, ToThread
 from core.people import Comment, Person, Role
-from core.practice.calling import LONGEST_SAID
 from core.practice.work import Work
 from core.scenario import Scenario
 from core.scoring import ScoreRun
 from core.views import left
+from core.words import fit
 
 
 async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
@@ -24,13 +24,7 @@ async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
     _require_coach(author, trainee)
     if attempt.state is not CallState.ENDED:
         raise PracticeError("The call is still running.", "Your feedback can follow when it ends.")
-    text = command.text.strip()
-    if not text:
-        raise PracticeError("There was nothing in that comment.", "Write a few words.")
-    if len(text) > LONGEST_SAID:
-        raise PracticeError(
-            f"That comment is longer than {LONGEST_SAID:,} characters.", "Shorten it, or send two."
-        )
+    text = fit(command.text)
     quote = _quoted(attempt, command.turn)
     comment = Comment(envelope.id, attempt.id, author.id, text, work.now, command.turn)
     await work.unit.add_comment(comment)

@@ -6,9 +6,10 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
-from adapters.storage import SqlStore
+from adapters.storage import SqlStore, tables
 from core.attempt import Attempt, CallState, Ended, EndReason, Entry, Owed
 from core.commands import Say
 from core.errors import StorageError
@@ -481,3 +482,7 @@ class TestScoresAndComments:
     async def test_the_audit_log_takes_entries(self, store: SqlStore) -> None:
         async with store.unit() as unit:
             await unit.audit("acme", NOON, "retention", {"events": 3})
+        async with store.database.transaction(reading=True) as transaction:
+            asked = sa.select(tables.audit.c.workspace, tables.audit.c.what)
+            entries = await transaction.run(lambda c: c.execute(asked).all())
+        assert [tuple(entry) for entry in entries] == [("acme", "retention")]

@@ -6,15 +6,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from tests.environment import found
 from tests.house import TRAINEE
 from tests.web_house import WebHouse, web_house
 
-# Generous: a machine that also builds something else is no defect of ours.
-expect.set_options(timeout=20_000)
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
@@ -22,15 +18,6 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 async def pages(tmp_path: Path) -> AsyncIterator[WebHouse]:
     async with web_house(tmp_path) as built:
         yield built
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        path = str(found("SCRIMMAGE_TEST_CHROMIUM"))
-        opened = await playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield opened
-        await opened.close()
 
 
 class Visit:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bots.web.limits import MOST_CHARACTERS
 from core.messages import CustomerSaid, TraineeSaid
+from core.words import LONGEST_SAID
 from tests.house import COACH, TRAINEE
 from tests.web_house import WebHouse
 
@@ -59,15 +59,15 @@ async def test_nothing_is_not_sent(call: WebHouse, text: object) -> None:
 
 async def test_what_fits_is_taken_and_one_more_is_not(call: WebHouse) -> None:
     async with call.visit(TRAINEE) as trainee:
-        fits, _ = await trainee.post(SAY, json=_line("😀" * MOST_CHARACTERS))
-        over, answer = await trainee.post(SAY, json=_line("x" * (MOST_CHARACTERS + 1), "key-0002"))
+        fits, _ = await trainee.post(SAY, json=_line("😀" * LONGEST_SAID))
+        over, answer = await trainee.post(SAY, json=_line("x" * (LONGEST_SAID + 1), "key-0002"))
         huge, _ = await trainee.post(SAY, json=_line("x" * 200_000, "key-00003"))
 
     assert fits in {200, 202}
     assert over == 413
     assert "4,001" in answer["sentence"]
     assert huge == 413
-    assert await _said(call) == ["😀" * MOST_CHARACTERS]
+    assert await _said(call) == ["😀" * LONGEST_SAID]
 
 
 @pytest.mark.parametrize("key", ["", "short", "k" * 65, "with:colon-x", "../../etc", None, 7])
