@@ -7,7 +7,7 @@ _FILE = Path(__file__).parent.parent / ".test-env"
 
 
 def found(name: str) -> Path:
-    """The path that is known as `name`: SCRIMMAGE_TEST_CHROMIUM or SCRIMMAGE_TEST_PG_BIN.
+    """The path that is known as `name`, for example SCRIMMAGE_TEST_CHROMIUM.
 
     The environment goes before the file. Raises LookupError when neither names it.
     """

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Finds, or else installs, the programs that tests drive: a Chromium and a PostgreSQL server.
+# Finds, or else installs, the programs that tests drive: a Chromium, a PostgreSQL server and Node,
+# with the programs of tests/node.
 # What it found goes to .test-env. A program that cannot be had is a failure, never a skip.
 set -eu
 cd "$(dirname "$0")/.."
@@ -61,6 +62,28 @@ find_postgres() {
     [ -n "$pg_bin" ] && [ -x "$pg_bin/initdb" ] && [ -x "$pg_bin/postgres" ]
 }
 
+# The oldest that all programs of tests/node run on.
+node_least=18
+
+find_node() {
+    node=$(command -v "${SCRIMMAGE_TEST_NODE:-node}") || return 1
+    # Asked, not looked up: a name on PATH may be a shim with nothing behind it.
+    "$node" -e "process.exit(parseInt(process.versions.node) < $node_least ? 1 : 0)" 2>/dev/null || return 1
+    # The npm that stands beside this Node goes before any other.
+    npm=$(PATH=${node%/*}:$PATH && command -v npm) && "$npm" --version >/dev/null 2>&1
+}
+
+# The programs of tests/node exactly as they are locked, and no script of theirs run.
+npm_install() {
+    lock=tests/node/package-lock.json
+    installed=tests/node/node_modules/.package-lock.json
+    [ -e "$installed" ] && [ ! "$lock" -nt "$installed" ] && return
+    echo "Installing the programs of tests/node with npm ..."
+    (cd tests/node && PATH="${node%/*}:$PATH" "$npm" ci \
+        --ignore-scripts --no-audit --no-fund --loglevel=error) >&2 &&
+        touch "$installed"
+}
+
 find_chromium ||
     { apt_install chromium && find_chromium; } ||
     { playwright_install && find_chromium; } ||
@@ -76,8 +99,22 @@ find_postgres ||
         "macOS:             brew install postgresql@17" \
         "If it is elsewhere, set SCRIMMAGE_TEST_PG_BIN to the folder with initdb and postgres."
 
+find_node ||
+    { apt_install nodejs && apt_install npm && find_node; } ||
+    fail "The tests need Node $node_least or newer with npm, and none is here or could be installed." \
+        "Debian 12, Ubuntu 24.04 or newer: sudo apt-get install nodejs npm" \
+        "macOS:                            brew install node" \
+        "Elsewhere:                        https://nodejs.org/en/download" \
+        "If it is elsewhere, set SCRIMMAGE_TEST_NODE to the path of node."
+
+npm_install ||
+    fail "npm could not install the programs of tests/node; what it said is above." \
+        "It needs the network (registry.npmjs.org, or the mirror that npm is set up for)."
+
 cat >.test-env.new <<END
 SCRIMMAGE_TEST_CHROMIUM=$chromium
 SCRIMMAGE_TEST_PG_BIN=$pg_bin
+SCRIMMAGE_TEST_NODE=$node
+SCRIMMAGE_TEST_NODE_MODULES=$PWD/tests/node/node_modules
 END
 mv .test-env.new .test-env
