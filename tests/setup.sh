@@ -68,7 +68,8 @@ node_least=18
 find_node() {
     node=$(command -v "${SCRIMMAGE_TEST_NODE:-node}") || return 1
     # Asked, not looked up: a name on PATH may be a shim with nothing behind it.
-    "$node" -e "process.exit(parseInt(process.versions.node) < $node_least ? 1 : 0)" 2>/dev/null || return 1
+    too_old="parseInt(process.versions.node) < $node_least"
+    "$node" -e "process.exit($too_old ? 1 : 0)" 2>/dev/null || return 1
     # The npm that stands beside this Node goes before any other.
     npm=$(PATH=${node%/*}:$PATH && command -v npm) && "$npm" --version >/dev/null 2>&1
 }
