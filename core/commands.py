@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.people import Role, Ways
+from core.review import Adjustment, NextStep
 from core.scenario import Mode
+from core.scoring import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,13 @@ class Assign:
 @dataclass(frozen=True, slots=True)
 class Accept:
     """The trainee takes an assignment on and wants its briefing."""
+
+    assignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """The trainee does not take an assignment on now; it stays in My Training."""
 
     assignment: str
 
@@ -57,6 +67,30 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """The trainee has opened the call page of a call by voice: the call begins."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The trainee's call page is closed or lost; the call itself goes on until it ends."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCall:
+    """The trainee has begun to talk where no customer can hear: offer the call page.
+
+    `occasion` names what was begun, so that one offer is made for it.
+    """
+
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportBreak:
     """The customer fell out of its part: end the call, send the lines to the owner."""
 
@@ -79,6 +113,70 @@ class AskCoach:
     """The trainee would like a coach to look at the attempt."""
 
     attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLines:
+    """A coach wants the whole call where its review is, line by line."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveReview:
+    """A coach's verdict, adjustments and next step. Fields as in `core.review.Review`."""
+
+    attempt: str
+    verdict: Verdict
+    words: str = ""
+    adjustments: tuple[Adjustment, ...] = ()
+    next_step: NextStep = NextStep.NONE
+    scenario: str = ""
+    meet_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawSample:
+    """Bring this week's sample of attempts to their coaches. Sent by the clock."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SendDigest:
+    """Send a manager their digest of the seven days before `until`, in UTC."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDigest:
+    """When a manager wants their digest. Fields as in `core.people.DigestTime`."""
+
+    on: bool
+    weekday: int
+    hour: int
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutPerson:
+    """An administrator adds or changes somebody. Fields as in `core.people.Person`."""
+
+    person: str
+    name: str
+    roles: frozenset[Role]
+    team: str = ""
+    time_zone: str = "UTC"
+    coaches: frozenset[str] = frozenset()
+    manages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PutWays:
+    """An administrator changes how the workspace wants things done."""
+
+    ways: Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +203,25 @@ class Resume:
 Command = (
     Assign
     | Accept
+    | PutOff
     | Start
+    | Join
+    | Leave
+    | OfferCall
     | Say
     | Typing
     | End
     | ReportBreak
     | Remark
     | AskCoach
+    | ShowLines
+    | GiveReview
     | GradeAgain
+    | DrawSample
+    | SendDigest
+    | ChooseDigest
+    | PutPerson
+    | PutWays
     | Tick
     | Resume
 )

@@ -23,7 +23,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentOffered:
-    """A new assignment for a trainee."""
+    """A new assignment for a trainee; `why` says what it follows from, where it follows."""
 
     assignment: str
     title: str
@@ -35,6 +35,7 @@ class AssignmentOffered:
     assigned_by: str
     due_at: datetime | None
     attempts: int | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class CallOpened:
-    """The head of a call's thread."""
+    """The head of a call's thread. `deadline` None: the time runs from when the trainee joins."""
 
     attempt: str
     assignment: str | None
@@ -62,7 +63,37 @@ class CallOpened:
     goal: str
     customer: Face
     documents: tuple[Document, ...]
-    deadline: datetime
+    deadline: datetime | None
+    mode: Mode = Mode.CHAT
+
+
+@dataclass(frozen=True, slots=True)
+class CallJoined:
+    """Somebody has come to the call page of a call by voice."""
+
+    attempt: str
+    person: str
+    name: str
+    deadline: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLeft:
+    """Somebody's call page is closed or lost."""
+
+    attempt: str
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallOffered:
+    """The trainee may call here: for a call under way (`attempt`) or for an assignment."""
+
+    assignment: str
+    title: str
+    customer: Face
+    attempt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +229,11 @@ class CoachSaid:
 
 @dataclass(frozen=True, slots=True)
 class ReviewAsked:
-    """For the coach: an attempt that wants a look, and why."""
+    """For the coaches: an attempt that wants a look, and why in a sentence.
+
+    `coaches` are the people whose words count as feedback, as (id, name); `lines` those to look
+    at first; `reason` is "low", "high", "sample" or "asked".
+    """
 
     attempt: str
     trainee: str
@@ -206,6 +241,123 @@ class ReviewAsked:
     why: str
     overall: float | None
     lines: tuple[Quote, ...] = ()
+    verdict: str = ""
+    reason: str = "asked"
+    coaches: tuple[tuple[str, str], ...] = ()
+    trainee_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A turn of the call as the coach sees it; comments may be anchored to it."""
+
+    attempt: str
+    turn: int
+    speaker: str
+    text: str
+    by_trainee: bool
+    into_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """A criterion that the coach scored otherwise: both numbers, and why."""
+
+    id: str
+    name: str
+    was: int | None
+    now: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The coach's review, for the trainee and for where it was asked for.
+
+    `overall_was` is the score before the adjustments; `next_step` is "none", "one_to_one",
+    "remedial" or "new_attempt", and `next_title` the remedial scenario's title.
+    """
+
+    attempt: str
+    review: str
+    title: str
+    trainee: str
+    coach: str
+    verdict: str
+    words: str
+    overall: float | None
+    overall_was: float | None
+    adjusted: tuple[Adjusted, ...]
+    next_step: str
+    next_title: str = ""
+    meet_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneToOne:
+    """To coach and trainee each: they are to talk about an attempt, at a moment if one is set."""
+
+    attempt: str
+    title: str
+    other: str
+    other_name: str
+    by_coach: bool
+    meet_at: datetime | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultShared:
+    """The short form for a team's channel. What its settings do not let it see is None."""
+
+    attempt: str
+    trainee: str
+    title: str
+    verdict: str | None
+    overall: float | None
+    medal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionMean:
+    """The average of a criterion over a team's attempts, 1 to 5, and the same a period before."""
+
+    name: str
+    mean: float
+    before: float | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNeeded:
+    """Somebody who may need help: why, and the criterion to begin with ("" for none)."""
+
+    person: str
+    name: str
+    why: tuple[str, ...]
+    begin_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A manager's look at a period, of the people they manage.
+
+    `done` and `overdue` count assignments, `attempts` calls that ended in the period;
+    `waiting` are reviews that coaches have not given yet.
+    """
+
+    since: datetime
+    until: datetime
+    teams: tuple[str, ...]
+    people: int
+    attempts: int
+    done: int
+    overdue: int
+    waiting: int
+    overall: float | None
+    overall_before: float | None
+    criteria: tuple[CriterionMean, ...]
+    help: tuple[HelpNeeded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +392,9 @@ Message = (
     AssignmentOffered
     | Briefing
     | CallOpened
+    | CallJoined
+    | CallLeft
+    | CallOffered
     | TraineeSaid
     | CustomerSaid
     | TimeWarning
@@ -248,6 +403,11 @@ Message = (
     | ScoreCard
     | CoachSaid
     | ReviewAsked
+    | ReviewLine
+    | Reviewed
+    | OneToOne
+    | ResultShared
+    | Digest
     | BreakReported
     | Noted
     | Refused
@@ -268,7 +428,21 @@ class ToThread:
     attempt: str
 
 
-Address = ToPerson | ToThread
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """Addressed to wherever a coach was asked to review the attempt; may be several places."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToChannel:
+    """Addressed to a channel of the platform, by the platform's id for it."""
+
+    channel: str
+
+
+Address = ToPerson | ToThread | ToReview | ToChannel
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,50 @@ class Kept(StrEnum):
     FEEDBACK = "feedback"
 
 
+class Share(StrEnum):
+    """What a team's channel is told of an attempt; each step tells what those before it tell."""
+
+    NOTHING = "nothing"
+    DONE = "done"
+    VERDICT = "verdict"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a workspace wants things done. Channels are the platform's own ids, "" for none.
+
+    `coaches_channel` is where attempts for review appear; without one they go to each coach
+    directly. `team_channels` holds (team, channel). An attempt comes up for review when its
+    overall score, 1 to 5, is below `review_below` or at least `review_above`; besides, `sample`
+    attempts of each trainee do every week.
+    """
+
+    coaches_channel: str = ""
+    share: Share = Share.DONE
+    team_channels: tuple[tuple[str, str], ...] = ()
+    review_below: float = 3.0
+    review_above: float = 4.9
+    sample: int = 1
+
+    def team_channel(self, team: str) -> str:
+        """Return the channel of a team, "" for none."""
+        return dict(self.team_channels).get(team, "")
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTime:
+    """When a manager's digest comes: weekday 0 (Monday) to 6 and hour in their own time zone.
+
+    `since` is when they chose it: what was due before is not sent.
+    """
+
+    on: bool = True
+    weekday: int = 0
+    hour: int = 9
+    since: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """One Slack workspace, Teams tenant or the local one; nothing crosses to another.
@@ -47,6 +91,7 @@ class Workspace:
         (Kept.SCORES, None),
         (Kept.FEEDBACK, None),
     )
+    ways: Ways = Ways()
 
     def days_kept(self, kind: Kept) -> int | None:
         """Days for which records of this kind are kept, None for indefinitely."""
@@ -65,6 +110,7 @@ class Person:
     time_zone: str = "UTC"
     coaches: frozenset[str] = frozenset()
     manages: frozenset[str] = frozenset()
+    digest: DigestTime = DigestTime()
 
     def sees(self, trainee: Person) -> bool:
         """Whether this person may see the trainee's attempts."""
@@ -75,6 +121,12 @@ class Person:
             or (Role.COACH in self.roles and trainee.id in self.coaches)
             or (Role.MANAGER in self.roles and trainee.team != "" and trainee.team in self.manages)
         )
+
+
+def coaches(author: Person, trainee: Person) -> bool:
+    """Whether this person is the trainee's assigned coach."""
+    same = author.workspace == trainee.workspace and author.id != trainee.id
+    return same and Role.COACH in author.roles and trainee.id in author.coaches
 
 
 def require_sight(viewer: Person, trainee: Person) -> None:

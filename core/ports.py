@@ -14,6 +14,7 @@ from core.commands import Envelope
 from core.messages import Outgoing, ToThread
 from core.people import Assignment, Comment, Person, Workspace
 from core.reading import Note, Reading
+from core.review import Review, ReviewRequest
 from core.scenario import Scenario
 from core.scoring import ScoreRun
 
@@ -119,6 +120,14 @@ class Desk(Protocol):
         ...
 
 
+class CallRoom(Protocol):
+    """Where a call by voice is held: our call page, behind links that open it once."""
+
+    def link(self, workspace: str, attempt: str, person: str) -> str:
+        """Return an address that opens the call page for this person, once, for some minutes."""
+        ...
+
+
 class Unit(Protocol):
     """One transaction. All of it is kept, or none. Methods raise StorageError.
 
@@ -215,6 +224,30 @@ class Unit(Protocol):
 
     async def last_runs(self, workspace: str, trainee: str) -> Sequence[ScoreRun]:
         """The newest score run of each of a trainee's attempts, oldest attempt first."""
+        ...
+
+    async def add_review(self, review: Review) -> None:
+        """Add a coach's review."""
+        ...
+
+    async def reviews(self, attempt_id: str) -> Sequence[Review]:
+        """The attempt's reviews, oldest first."""
+        ...
+
+    async def last_reviews(self, workspace: str, trainee: str) -> Sequence[Review]:
+        """The newest review of each of a trainee's attempts that has one."""
+        ...
+
+    async def put_request(self, request: ReviewRequest) -> None:
+        """Add or replace the request to review an attempt."""
+        ...
+
+    async def request(self, attempt_id: str) -> ReviewRequest | None:
+        """The request to review this attempt, waiting or done."""
+        ...
+
+    async def waiting_reviews(self, workspace: str) -> Sequence[ReviewRequest]:
+        """Requests that nobody has answered yet, oldest first."""
         ...
 
     async def add_comment(self, comment: Comment) -> None:

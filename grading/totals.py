@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from core.messages import CheckResult, CriterionScore
-from core.scoring import Verdict
+from core.scoring import Verdict, overall
 from grading.rubric import Rubric
-
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +47,6 @@ def total(
         why = f"“{untold}” has to be met to pass and could not be judged, so the result is open."
         return Total(mean, Verdict.UNSCORED, why)
     return _against_mark(rubric.pass_mark, mean)
-
-
-def overall(criteria: Sequence[CriterionScore]) -> float | None:
-    """Return the weighted mean of the scored criteria; None when there is no weight to share."""
-    scored = [(Decimal(str(c.weight)), c.score) for c in criteria if c.score is not None]
-    weight = sum((w for w, _ in scored), Decimal(0))
-    if weight <= 0:
-        return None
-    mean = sum((w * s for w, s in scored), Decimal(0)) / weight
-    return float(mean.quantize(_CENT, rounding=ROUND_HALF_UP))
 
 
 def _misses(criterion: CriterionScore) -> bool:
