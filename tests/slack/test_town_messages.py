@@ -5,21 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.slack.answers import refused
 from tests.slack.kit import actions, button, marked, plain, section
 from tests.slack.town import Town
 
 METADATA = {"event_type": "practice", "event_payload": {"key": "a1:7"}}
-
-
-async def refused(calling: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever the client gives
-    """The answer to a call that Slack refuses."""
-    with pytest.raises(SlackApiError) as caught:
-        await calling
-    answer: dict[str, Any] = caught.value.response.data
-    return answer
 
 
 async def test_a_thread_is_read_back_in_order(town: Town, client: AsyncWebClient) -> None:

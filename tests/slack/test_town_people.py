@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.slack.test_town_messages import refused
+from tests.slack.answers import refused
 from tests.slack.town import Town
 
 

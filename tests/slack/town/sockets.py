@@ -50,6 +50,10 @@ class Sockets:
         """Wait until this many connections are open."""
         await self._until(lambda: len(self.links) == count)
 
+    async def gone(self, link: Link) -> None:
+        """Wait until this connection has ended."""
+        await self._until(lambda: link not in self.links)
+
     async def send(
         self, payload: Payload, link: Link | None = None, retry: Retry | None = None
     ) -> str:
@@ -97,7 +101,7 @@ class Sockets:
         cut = link or self.links[-1]
         if cut.request.transport is not None:
             cut.request.transport.abort()
-        await self._until(lambda: cut not in self.links)
+        await self.gone(cut)
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Keep one connection until it ends."""
