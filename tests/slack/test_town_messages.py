@@ -156,3 +156,23 @@ async def test_what_was_asked_is_remembered(town: Town, client: AsyncWebClient) 
     [call] = town.calls("chat.postMessage")
     assert (call.arguments["text"], call.arguments["blocks"]) == ("one", [section()])
     assert call.token == town.acme.bot_token
+
+
+async def test_a_text_that_is_too_long_is_cut_and_remembered(
+    town: Town, client: AsyncWebClient
+) -> None:
+    sent = await client.chat_postMessage(channel="coaches", text="x" * 40_001)
+
+    assert (len(sent["message"]["text"]), sent["warning"]) == (40_000, "message_truncated")
+    assert len(town.violations) == 1
+
+
+async def test_reactions_and_files(town: Town, client: AsyncWebClient) -> None:
+    channel = town.acme.channel("coaches")
+    sent = await client.chat_postMessage(channel=channel, text="one")
+    await client.reactions_add(channel=channel, timestamp=sent["ts"], name="tada")
+    await client.files_upload_v2(channel=channel, content="a,b", filename="scores.csv")
+
+    said, upload = await town.messages(channel)
+    assert [reaction["name"] for reaction in said["reactions"]] == ["tada"]
+    assert [file["name"] for file in upload["files"]] == ["scores.csv"]

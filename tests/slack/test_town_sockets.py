@@ -87,7 +87,7 @@ async def test_pings_are_answered_until_the_connection_falls_silent(
     dead = town.sockets.silence()
     lost = await town.sockets.send(town.teller().slash("U1", "/lost"))
     await town.sockets.pinged(dead, dead.pings + 2)
-    # The client gives up after a second without an answer, and comes again.
+    # The client notices that its pings are not answered, and comes again.
     await town.sockets.gone(dead)
     await town.sockets.connected()
 
@@ -95,6 +95,17 @@ async def test_pings_are_answered_until_the_connection_falls_silent(
     await town.sockets.acknowledgement(found)
     assert lost not in town.sockets.acknowledged
     assert [request.payload["command"] for request in listener.heard] == ["/found"]
+
+
+async def test_a_connection_may_be_dead_and_answer_pings(
+    town: Town, socket: SocketModeClient, listener: Listener
+) -> None:
+    dead = town.sockets.silence(alive=True)
+    await town.sockets.send(town.teller().slash("U1", "/lost"))
+    await town.sockets.pinged(dead, dead.pings + 5)
+
+    assert town.sockets.links == [dead]
+    assert listener.heard == []
 
 
 async def test_a_bots_token_opens_no_socket(town: Town, client: AsyncWebClient) -> None:

@@ -21,11 +21,12 @@ _ANSWERABLE = ("interactive", "slash_commands")
 
 @dataclass(eq=False, slots=True)
 class Link:
-    """One connection. While `silent`, nothing that comes is heard and no ping is answered."""
+    """One connection. While `silent`, nothing is sent, heard or answered, but pings if `alive`."""
 
     socket: web.WebSocketResponse
     request: web.Request
     silent: bool = False
+    alive: bool = True
     pings: int = 0
 
 
@@ -90,10 +91,13 @@ class Sockets:
         told = {"type": "disconnect", "reason": reason, "debug_info": {"host": "town"}}
         await (link or self.links[-1]).socket.send_json(told)
 
-    def silence(self, link: Link | None = None) -> Link:
-        """From now on this connection is dead, though nobody closed it."""
+    def silence(self, link: Link | None = None, *, alive: bool = False) -> Link:
+        """From now on this connection is dead, though nobody closed it.
+
+        With `alive` it still answers pings, so that only the missing events could tell.
+        """
         dead = link or self.links[-1]
-        dead.silent = True
+        dead.silent, dead.alive = True, alive
         return dead
 
     async def drop(self, link: Link | None = None) -> None:
@@ -134,7 +138,7 @@ class Sockets:
     async def _hear(self, link: Link, message: WSMessage) -> None:
         if message.type is WSMsgType.PING:
             link.pings += 1
-            if not link.silent:
+            if link.alive:
                 await link.socket.pong(message.data)
         elif message.type is WSMsgType.TEXT and not link.silent:
             answer = message.json()
