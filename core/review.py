@@ -1,4 +1,4 @@
-"""A coach's review: their verdict, adjustments and next step, and what is left of the scores then."""
+"""A coach's review: verdict, adjustments, next step, and which scores count after it."""
 
 from __future__ import annotations
 

@@ -57,7 +57,12 @@ def rows_of(kind: Kept) -> tuple[Rows, ...]:
     }[kind]
     if kind in {Kept.AUDIO, Kept.EVENTS}:
         return (Rows(own, sa.true()),)
-    return (Rows(own, sa.true()), *(Rows(table, _mail(table, kind)) for table in _MAIL))
+    more = (tables.reviews,) if kind is Kept.FEEDBACK else ()
+    return (
+        Rows(own, sa.true()),
+        *(Rows(table, sa.true()) for table in more),
+        *(Rows(table, _mail(table, kind)) for table in _MAIL),
+    )
 
 
 def _mail(table: sa.Table, kind: Kept) -> sa.ColumnElement[bool]:

@@ -8,15 +8,20 @@ from typing import Any, get_args
 import sqlalchemy as sa
 
 from adapters.storage.codec import Codec
-from core.commands import Command, Envelope, Remark
+from core.commands import Command, Envelope, GiveReview, Remark
 from core.messages import (
     Address,
     CoachSaid,
     Message,
+    OneToOne,
     Outgoing,
+    ResultShared,
     ReviewAsked,
+    Reviewed,
     ScoreCard,
+    ToChannel,
     ToPerson,
+    ToReview,
     ToThread,
 )
 from core.people import Kept
@@ -27,8 +32,12 @@ MESSAGES = Codec[Message](*get_args(Message))
 # Whatever is not named here is part of the transcript.
 _KEPT_AS = {
     Remark: Kept.FEEDBACK,
+    GiveReview: Kept.FEEDBACK,
     CoachSaid: Kept.FEEDBACK,
+    OneToOne: Kept.FEEDBACK,
     ReviewAsked: Kept.FEEDBACK,
+    Reviewed: Kept.FEEDBACK,
+    ResultShared: Kept.SCORES,
     ScoreCard: Kept.SCORES,
 }
 
@@ -77,16 +86,27 @@ def outgoing_from_row(row: Sequence[Any]) -> Outgoing:
 
 
 def address(to: Address) -> str:
-    """Return `person:<id>` or `attempt:<id>`."""
-    return f"attempt:{to.attempt}" if isinstance(to, ToThread) else f"person:{to.person}"
+    """Return `person:<id>`, `attempt:<id>`, `review:<attempt>` or `channel:<id>`."""
+    match to:
+        case ToThread(attempt):
+            return f"attempt:{attempt}"
+        case ToReview(attempt):
+            return f"review:{attempt}"
+        case ToChannel(channel):
+            return f"channel:{channel}"
+        case ToPerson(person):
+            return f"person:{person}"
+
+
+_ADDRESSES = {"attempt": ToThread, "review": ToReview, "channel": ToChannel, "person": ToPerson}
 
 
 def _to(text: str) -> Address:
     kind, _, name = text.partition(":")
-    return ToThread(name) if kind == "attempt" else ToPerson(name)
+    return _ADDRESSES[kind](name)
 
 
 def _attempt(outgoing: Outgoing) -> str | None:
-    if isinstance(outgoing.to, ToThread):
+    if isinstance(outgoing.to, ToThread | ToReview):
         return outgoing.to.attempt
     return getattr(outgoing.message, "attempt", None)

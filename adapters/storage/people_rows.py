@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
-from core.people import Assignment, Kept, Person, Role, Workspace
+from adapters.storage.codec import as_json
+from core.people import Assignment, DigestTime, Kept, Person, Role, Ways, Workspace
 from core.scenario import Mode
+
+_WAYS, _DIGEST = TypeAdapter(Ways), TypeAdapter(DigestTime)
 
 
 def workspace_to_row(new: Workspace) -> dict[str, Any]:
@@ -19,13 +23,15 @@ def workspace_to_row(new: Workspace) -> dict[str, Any]:
         "name": new.name,
         "platform": new.platform,
         "retention": json.dumps(new.retention),
+        "ways": as_json(new.ways),
     }
 
 
 def workspace_from_row(row: sa.RowMapping) -> Workspace:
     """Return the workspace in a row."""
     kept = tuple((Kept(kind), days) for kind, days in json.loads(row["retention"]))
-    return Workspace(row["id"], row["name"], row["platform"], kept)
+    ways = _WAYS.validate_json(row["ways"])
+    return Workspace(row["id"], row["name"], row["platform"], kept, ways)
 
 
 def person_to_row(new: Person) -> dict[str, Any]:
@@ -39,6 +45,7 @@ def person_to_row(new: Person) -> dict[str, Any]:
         "roles": _listed(new.roles),
         "coaches": _listed(new.coaches),
         "manages": _listed(new.manages),
+        "digest": as_json(new.digest),
     }
 
 
@@ -53,6 +60,7 @@ def person_from_row(row: sa.RowMapping) -> Person:
         time_zone=row["time_zone"],
         coaches=frozenset(json.loads(row["coaches"])),
         manages=frozenset(json.loads(row["manages"])),
+        digest=_DIGEST.validate_json(row["digest"]),
     )
 
 

@@ -51,6 +51,7 @@ workspaces = Table(
     _text("name"),
     _text("platform"),
     _text("retention"),
+    Column("ways", Text, nullable=False, server_default="{}"),
 )
 
 people = Table(
@@ -64,6 +65,7 @@ people = Table(
     _text("roles"),
     _text("coaches"),
     _text("manages"),
+    Column("digest", Text, nullable=False, server_default="{}"),
     Index("ix_people_by_name", "workspace", "name", "id"),
 )
 
@@ -198,6 +200,35 @@ comments = Table(
     Index("ix_comments_by_attempt", "attempt", "seq"),
 )
 
+reviews = Table(
+    "reviews",
+    metadata,
+    _sequence(),
+    Column("id", Text, nullable=False, unique=True),
+    _of_attempt(),
+    _at("at"),
+    Column("review", Words, nullable=False),
+    Index("ix_reviews_by_attempt", "attempt", "seq"),
+)
+
+review_requests = Table(
+    "review_requests",
+    metadata,
+    _of_attempt(primary_key=True),
+    _text("workspace"),
+    _text("trainee"),
+    _text("why"),
+    _at("at"),
+    _at("done_at", nullable=True),
+)
+Index(
+    "ix_review_requests_waiting",
+    review_requests.c.workspace,
+    review_requests.c.at,
+    sqlite_where=review_requests.c.done_at.is_(None),
+    postgresql_where=review_requests.c.done_at.is_(None),
+)
+
 recordings = Table(
     "recordings",
     metadata,
@@ -299,4 +330,23 @@ web_posts = Table(
     _text("attempt", nullable=True),
     _text("kept"),
     Index("ix_web_posts_by_attempt", "attempt"),
+)
+
+# Where in Slack a message of ours stands. `ts` is empty while it is being posted: whoever finds it
+# so looks in Slack first. `part` tells the posts of one message from each other.
+slack_posts = Table(
+    "slack_posts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    _text("workspace"),
+    _text("channel"),
+    _text("thread"),
+    _text("ts"),
+    _text("kind"),
+    _text("attempt", nullable=True),
+    Column("turn", sa.Integer),
+    _at("at"),
+    Index("ix_slack_posts_by_ts", "workspace", "channel", "ts"),
+    Index("ix_slack_posts_by_attempt", "attempt"),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from adapters.storage import attempts, mail, people, scores
+from adapters.storage import attempts, mail, people, reviews, scores
 from adapters.storage.database import Transaction
 from core.attempt import Attempt, Entry
 from core.commands import Envelope
 from core.messages import Outgoing
 from core.people import Assignment, Comment, Person, Workspace
+from core.review import Review, ReviewRequest
 from core.scenario import Scenario
 from core.scoring import ScoreRun
 
@@ -121,6 +122,30 @@ class SqlUnit:
     async def last_runs(self, workspace: str, trainee: str) -> Sequence[ScoreRun]:
         """The newest score run of each of a trainee's attempts, oldest attempt first."""
         return await self._run(scores.last_runs, workspace, trainee)
+
+    async def add_review(self, review: Review) -> None:
+        """Add a coach's review."""
+        self._later(reviews.add, review)
+
+    async def reviews(self, attempt_id: str) -> Sequence[Review]:
+        """The attempt's reviews, oldest first."""
+        return await self._run(reviews.of_attempt, attempt_id)
+
+    async def last_reviews(self, workspace: str, trainee: str) -> Sequence[Review]:
+        """The newest review of each of a trainee's attempts that has one."""
+        return await self._run(reviews.last, workspace, trainee)
+
+    async def put_request(self, request: ReviewRequest) -> None:
+        """Add or replace the request to review an attempt."""
+        self._later(reviews.put_request, request)
+
+    async def request(self, attempt_id: str) -> ReviewRequest | None:
+        """The request to review this attempt, waiting or done."""
+        return await self._run(reviews.request, attempt_id)
+
+    async def waiting_reviews(self, workspace: str) -> Sequence[ReviewRequest]:
+        """Requests that nobody has answered yet, oldest first."""
+        return await self._run(reviews.waiting, workspace)
 
     async def add_comment(self, comment: Comment) -> None:
         """Add a coach's comment."""
