@@ -11,8 +11,8 @@ from adapters.storage import open_store
 from app.assigning import Given, Wish, give
 from app.config import Settings, read_settings
 from app.demo import WORKSPACE
-from bots.web.wording import zone
 from core.errors import PracticeError
+from core.wording import zone
 from scenarios.library import FolderLibrary
 
 

@@ -12,7 +12,6 @@ from adapters.storage import SqlStore
 from adapters.storage.web_posts import SqlPosts
 from bots.web.listeners import Listeners
 from bots.web.surface import WebSurface
-from bots.web.wording import zone
 from core.commands import Assign, Envelope
 from core.errors import PracticeError
 from core.messages import Outgoing
@@ -20,6 +19,7 @@ from core.people import Person, Role
 from core.ports import Library
 from core.practice.assigning import assign, may_give
 from core.practice.work import Pins, Work
+from core.wording import zone
 from scenarios.problems import choice
 
 _AT = time(17)
