@@ -7,6 +7,7 @@ LISTENS, and in the end it has ENDED:
 
     READY ──Started──> OWING ──Replied──> LISTENING ──Spoke──> OWING …
     LISTENING ──Elapsed, silence──> OWING (a second message, then leaving)
+    READY ──HungUp──> ENDED (by voice, before the trainee came)
     OWING | LISTENING ──HungUp | Reported | Elapsed, limit | Replied, last line──> ENDED
 
 `TABLE` says which events each state takes. Any other raises IllegalStep, and the attempt is
@@ -50,7 +51,8 @@ AWAY_S = 5.0
 
 _RUNNING = frozenset({Spoke, Wrote, Elapsed, HungUp, Reported, CameBack})
 TABLE: dict[CallState, frozenset[type[Event]]] = {
-    CallState.READY: frozenset({Started}),
+    # A call by voice stays READY until the trainee comes; given up before, it ends there.
+    CallState.READY: frozenset({Started, HungUp}),
     CallState.OWING: _RUNNING | {Replied},
     CallState.LISTENING: _RUNNING,
     CallState.ENDED: frozenset(),

@@ -13,8 +13,9 @@ from enum import StrEnum
 from core.attempt import Attempt
 from core.errors import PracticeError
 from core.messages import Face
-from core.people import Assignment, Comment, Person, Role, require_sight
+from core.people import Assignment, Comment, Person, Role, coaches, require_sight
 from core.ports import Library, Unit
+from core.review import Review, ReviewRequest, standing
 from core.scenario import Mode, Scenario
 from core.scoring import ScoreRun, Verdict
 
@@ -43,7 +44,7 @@ _MEDALS = ((4.5, Medal.GOLD), (4.0, Medal.SILVER), (3.0, Medal.BRONZE))
 
 def medal(run: ScoreRun) -> Medal | None:
     """Return the medal that this score run earns, None for a failed or unscored one."""
-    if run.verdict is not Verdict.PASSED or run.overall is None:
+    if run.verdict not in {Verdict.PASSED, Verdict.CONDITIONAL} or run.overall is None:
         return None
     return next((medal for bound, medal in _MEDALS if run.overall >= bound), None)
 
@@ -92,6 +93,24 @@ class AttemptPage:
     runs: tuple[ScoreRun, ...]
     comments: tuple[Comment, ...]
     attempts_left: int | None
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def standing(self) -> ScoreRun | None:
+        """The scores that count, None when there are none."""
+        if not self.runs:
+            return None
+        return standing(self.runs[-1], self.reviews[-1] if self.reviews else None)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReview:
+    """An attempt that waits for this coach's review."""
+
+    request: ReviewRequest
+    trainee: Person
+    title: str
+    overall: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +127,11 @@ async def training(
     """Return a trainee's assignments: running and overdue first, done last. Raises Refusal."""
     require_sight(viewer, trainee)
     attempts = await unit.attempts(trainee.workspace, trainee.id)
-    runs = {r.attempt: r for r in await unit.last_runs(trainee.workspace, trainee.id)}
+    reviews = {r.attempt: r for r in await unit.last_reviews(trainee.workspace, trainee.id)}
+    runs = {
+        r.attempt: standing(r, reviews.get(r.attempt))
+        for r in await unit.last_runs(trainee.workspace, trainee.id)
+    }
     items = [
         _item(
             a,
@@ -186,6 +209,7 @@ async def attempt_page(unit: Unit, viewer: Person, attempt_id: str) -> AttemptPa
         tuple(await unit.runs(attempt_id)),
         tuple(await unit.comments(attempt_id)),
         await _attempts_left(unit, attempt),
+        tuple(await unit.reviews(attempt_id)),
     )
 
 
@@ -210,3 +234,20 @@ async def learners(
             if Role.TRAINEE in person.roles and person.id != viewer.id and viewer.sees(person)
         ]
     )
+
+
+async def waiting_reviews(
+    unit: Unit, library: Library, viewer: Person
+) -> tuple[WaitingReview, ...]:
+    """Return what waits for this coach's review, oldest first."""
+    people = {p.id: p for p in await unit.people(viewer.workspace)}
+    found = []
+    for request in await unit.waiting_reviews(viewer.workspace):
+        trainee = people.get(request.trainee)
+        attempt = await unit.attempt(request.attempt)
+        if trainee is None or attempt is None or not coaches(viewer, trainee):
+            continue
+        runs = await unit.runs(request.attempt)
+        title = library.scenario(attempt.scenario_id).title
+        found.append(WaitingReview(request, trainee, title, runs[-1].overall if runs else None))
+    return tuple(found)

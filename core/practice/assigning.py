@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from datetime import datetime
 
 from core.attempt import Attempt, new_customer
-from core.commands import Accept, Assign, Envelope, Start
+from core.commands import Accept, Assign, Envelope, PutOff, Start
 from core.errors import PracticeError, Refusal
 from core.events import Started
 from core.messages import AssignmentOffered, Briefing, CallOpened, Noted, ToThread
@@ -31,6 +32,24 @@ async def assign(work: Work, envelope: Envelope, command: Assign) -> None:
     scenario = work.library.scenario(command.scenario)
     if command.attempts is not None and command.attempts < 1:
         raise PracticeError("An assignment needs at least one attempt.", "Allow 1 or more.")
+    await give(work, giver, trainee, scenario, due_at=command.due_at, attempts=command.attempts)
+    if giver.id != trainee.id:
+        await work.to_person(
+            giver.id, Noted(f"{scenario.title} is on its way to {trainee.name}."), "noted"
+        )
+
+
+async def give(  # noqa: PLR0913 - the fields of an assignment
+    work: Work,
+    giver: Person,
+    trainee: Person,
+    scenario: Scenario,
+    *,
+    due_at: datetime | None = None,
+    attempts: int | None = None,
+    why: str = "",
+) -> None:
+    """Make an assignment and offer it to the trainee; who may is settled before."""
     assignment = Assignment(
         id=f"a-{work.ids.new()}",
         workspace=work.workspace,
@@ -38,15 +57,11 @@ async def assign(work: Work, envelope: Envelope, command: Assign) -> None:
         assigned_by=giver.id,
         scenario_id=scenario.id,
         created_at=work.now,
-        due_at=command.due_at,
-        attempts=command.attempts,
+        due_at=due_at,
+        attempts=attempts,
     )
     await work.unit.put_assignment(assignment)
-    await work.to_person(trainee.id, _offer(assignment, scenario, giver), "offer")
-    if giver.id != trainee.id:
-        await work.to_person(
-            giver.id, Noted(f"{scenario.title} is on its way to {trainee.name}."), "noted"
-        )
+    await work.to_person(trainee.id, offer(assignment, scenario, giver, why), "offer")
 
 
 def may_give(giver: Person, trainee: Person) -> bool:
@@ -56,7 +71,10 @@ def may_give(giver: Person, trainee: Person) -> bool:
     return bool(giver.roles & _GIVERS) and giver.id != trainee.id and giver.sees(trainee)
 
 
-def _offer(assignment: Assignment, scenario: Scenario, giver: Person) -> AssignmentOffered:
+def offer(
+    assignment: Assignment, scenario: Scenario, giver: Person, why: str = ""
+) -> AssignmentOffered:
+    """Return the card that offers an assignment."""
     return AssignmentOffered(
         assignment=assignment.id,
         title=scenario.title,
@@ -68,7 +86,17 @@ def _offer(assignment: Assignment, scenario: Scenario, giver: Person) -> Assignm
         assigned_by=giver.name,
         due_at=assignment.due_at,
         attempts=assignment.attempts,
+        why=why,
     )
+
+
+async def put_off(work: Work, envelope: Envelope, command: PutOff) -> None:
+    """Leave an assignment where it is; it can be accepted at any time."""
+    assignment = await work.own_assignment(envelope.by, command.assignment)
+    if assignment.accepted_at is None:
+        title = work.library.scenario(assignment.scenario_id).title
+        sentence = f"No hurry: {title} waits for you in My Training."
+        await work.to_person(envelope.by, Noted(sentence), "put_off")
 
 
 async def accept(work: Work, envelope: Envelope, command: Accept) -> None:
@@ -103,18 +131,22 @@ async def start(work: Work, envelope: Envelope, command: Start) -> None:
     if assignment.accepted_at is None:
         await work.unit.put_assignment(replace(assignment, accepted_at=work.now))
     attempt = _new_attempt(work, assignment, scenario, command)
-    attempt = await work.apply(attempt, scenario, Started(work.now))
-    if attempt.deadline is not None:
-        opened = CallOpened(
-            attempt.id,
-            assignment.id,
-            scenario.title,
-            scenario.goal,
-            face(scenario),
-            scenario.documents,
-            attempt.deadline,
-        )
-        await work.post(ToThread(attempt.id), opened, "opened")
+    if attempt.mode is Mode.VOICE:
+        # By voice the call begins when the trainee has come to the call page.
+        await work.unit.save(attempt)
+    else:
+        attempt = await work.apply(attempt, scenario, Started(work.now))
+    opened = CallOpened(
+        attempt.id,
+        assignment.id,
+        scenario.title,
+        scenario.goal,
+        face(scenario),
+        scenario.documents,
+        attempt.deadline,
+        attempt.mode,
+    )
+    await work.post(ToThread(attempt.id), opened, "opened")
 
 
 async def _require_room(work: Work, assignment: Assignment) -> None:

@@ -20,9 +20,17 @@ from core.errors import PracticeError
 from core.messages import Outgoing, ToThread
 from core.patience import due
 from core.ports import Clock, Customer, Grader, Ids, Library, Store, Surface, Unit
-from core.practice import assigning, calling, reviewing
+from core.practice import (
+    assigning,
+    by_voice,
+    calling,
+    coaching,
+    judging,
+    organising,
+    reviewing,
+)
 from core.practice.work import Pins, Work
-from core.scenario import Scenario
+from core.scenario import Mode, Scenario
 
 Handler = Callable[[Work, Envelope, Any], Awaitable[None]]
 HANDLERS: dict[type[Command], Handler] = {
@@ -38,6 +46,17 @@ HANDLERS: dict[type[Command], Handler] = {
     commands.Remark: reviewing.remark,
     commands.AskCoach: reviewing.ask_coach,
     commands.GradeAgain: reviewing.grade_again,
+    commands.PutOff: assigning.put_off,
+    commands.Join: by_voice.join,
+    commands.Leave: by_voice.leave,
+    commands.OfferCall: by_voice.offer_call,
+    commands.ShowLines: coaching.show_lines,
+    commands.GiveReview: judging.give_review,
+    commands.DrawSample: coaching.draw_sample,
+    commands.SendDigest: organising.send_digest,
+    commands.ChooseDigest: organising.choose_digest,
+    commands.PutPerson: organising.put_person,
+    commands.PutWays: organising.put_ways,
 }
 
 
@@ -101,7 +120,7 @@ class Practice:
         if found is None:
             return After()
         attempt, scenario = found
-        if attempt.state is CallState.OWING:
+        if attempt.state is CallState.OWING and attempt.mode is not Mode.VOICE:
             return await self._reply(attempt, scenario)
         if attempt.state is CallState.ENDED and not attempt.scored:
             return await self._score(attempt, scenario)
@@ -164,7 +183,9 @@ class Practice:
         attempt, scenario = work.touched, work.scenario
         if attempt is None or scenario is None:
             return After(tuple(work.posted))
-        owes = attempt.state is CallState.OWING or (
+        # What the customer owes by voice is spoken by whoever holds the call.
+        speaks = attempt.mode is not Mode.VOICE
+        owes = (attempt.state is CallState.OWING and speaks) or (
             attempt.state is CallState.ENDED and not attempt.scored
         )
         if owes:

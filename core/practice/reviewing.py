@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from core.attempt import Attempt, CallState
 from core.commands import AskCoach, Envelope, GradeAgain, Remark
-from core.errors import PracticeError, Refusal
-from core.messages import CoachSaid, Noted, Quote, ReviewAsked, ScoreCard, Scoring, ToThread
-from core.people import Comment, Person, Role
+from core.errors import PracticeError
+from core.messages import CoachSaid, Quote, ScoreCard, Scoring, ToThread
+from core.people import Comment
+from core.practice import coaching, sharing
 from core.practice.work import Work
+from core.review import standing
 from core.scenario import Scenario
 from core.scoring import ScoreRun
 from core.views import left
@@ -21,7 +23,7 @@ async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
     attempt, _ = await work.call(command.attempt)
     author = await work.person(envelope.by)
     trainee = await work.person(attempt.trainee)
-    _require_coach(author, trainee)
+    work.require_coach(author, trainee)
     if attempt.state is not CallState.ENDED:
         raise PracticeError("The call is still running.", "Your feedback can follow when it ends.")
     text = fit(command.text)
@@ -30,19 +32,6 @@ async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
     await work.unit.add_comment(comment)
     said = CoachSaid(attempt.id, comment.id, author.name, text, quote)
     await work.post(ToThread(attempt.id), said, "comment")
-
-
-def _require_coach(author: Person, trainee: Person) -> None:
-    if author.id == trainee.id:
-        raise Refusal(
-            "The call has ended, so there is nobody to answer here.",
-            "Choose Ask a coach if you would like somebody to look at it.",
-        )
-    if Role.COACH not in author.roles or trainee.id not in author.coaches:
-        raise Refusal(
-            f"Only {trainee.name}'s coach gives feedback on this call.",
-            "Ask your administrator to make you their coach.",
-        )
 
 
 def _quoted(attempt: Attempt, number: int | None) -> Quote | None:
@@ -56,43 +45,18 @@ def _quoted(attempt: Attempt, number: int | None) -> Quote | None:
 
 async def ask_coach(work: Work, envelope: Envelope, command: AskCoach) -> None:
     """Bring the attempt to the trainee's coaches."""
-    attempt, scenario = await work.own_call(envelope.by, command.attempt)
-    if attempt.state is not CallState.ENDED:
-        raise PracticeError("The call is still running.", "Ask again when it has ended.")
-    trainee = await work.person(attempt.trainee)
-    runs = await work.unit.runs(attempt.id)
-    asked = ReviewAsked(
-        attempt.id,
-        trainee.name,
-        scenario.title,
-        f"{trainee.name} asked for a coach's view.",
-        runs[-1].overall if runs else None,
-        weakest_lines(runs[-1]) if runs else (),
-    )
-    coaches = await work.coaches_of(attempt.trainee)
-    for coach in coaches:
-        await work.to_person(coach.id, asked, f"asked:{coach.id}")
-    names = " and ".join(coach.name for coach in coaches)
-    sentence = f"{names} will have a look." if coaches else "You have no coach here yet."
-    await work.post(ToThread(attempt.id), Noted(sentence), "noted")
+    await coaching.ask_coach(work, envelope, command.attempt)
 
 
 async def grade_again(work: Work, envelope: Envelope, command: GradeAgain) -> None:
     """Mark the attempt as unscored, so that it is graded once more."""
     attempt, _ = await work.call(command.attempt)
-    _require_coach(await work.person(envelope.by), await work.person(attempt.trainee))
+    work.require_coach(await work.person(envelope.by), await work.person(attempt.trainee))
     if attempt.state is not CallState.ENDED:
         raise PracticeError("The call is still running.", "It is scored when it ends.")
     work.touched = replace(attempt, scored=False)
     await work.unit.save(work.touched)
     await work.post(ToThread(attempt.id), Scoring(attempt.id), "scoring")
-
-
-def weakest_lines(run: ScoreRun, most: int = 2) -> tuple[Quote, ...]:
-    """The quotes of the lowest scores: the two lines a coach should see first."""
-    scored = sorted((c for c in run.criteria if c.score is not None), key=lambda c: c.score or 0)
-    quotes = dict.fromkeys(q for c in scored for q in c.quotes)
-    return tuple(quotes)[:most]
 
 
 async def keep_run(work: Work, attempt: Attempt, scenario: Scenario, run: ScoreRun) -> None:
@@ -102,6 +66,8 @@ async def keep_run(work: Work, attempt: Attempt, scenario: Scenario, run: ScoreR
     work.touched = replace(attempt, scored=True)
     await work.unit.save(work.touched)
     await work.post(ToThread(attempt.id), await _card(work, attempt, scenario, run, before), "card")
+    await sharing.share(work, attempt, scenario, run)
+    await coaching.after_scoring(work, attempt, scenario, run)
 
 
 async def _run_before(work: Work, attempt: Attempt) -> ScoreRun | None:
@@ -112,7 +78,11 @@ async def _run_before(work: Work, attempt: Attempt) -> ScoreRun | None:
         if a.scenario_id == attempt.scenario_id and a.created_at < attempt.created_at
     ]
     runs = {r.attempt: r for r in await work.unit.last_runs(work.workspace, attempt.trainee)}
-    return next((runs[a] for a in reversed(earlier) if a in runs), None)
+    found = next((runs[a] for a in reversed(earlier) if a in runs), None)
+    if found is None:
+        return None
+    reviews = await work.unit.reviews(found.attempt)
+    return standing(found, reviews[-1] if reviews else None)
 
 
 async def _card(

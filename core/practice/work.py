@@ -12,7 +12,7 @@ from core.engine import Step, step
 from core.errors import IllegalStep, PracticeError, Refusal
 from core.events import Event
 from core.messages import Address, Message, Outgoing, ToPerson, ToThread
-from core.people import Assignment, Person, Role
+from core.people import Assignment, Person, Role, coaches
 from core.ports import Ids, Library, Unit
 from core.practice.telling import tell
 from core.scenario import Document, Scenario
@@ -155,11 +155,24 @@ class Work:
         person = await self.unit.person(self.workspace, result.attempt.trainee)
         return person.name if person else ""
 
+    def require_coach(self, author: Person, trainee: Person) -> None:
+        """Raise a Refusal that says whom to ask, unless the author is the trainee's coach."""
+        if author.id == trainee.id:
+            raise Refusal(
+                "The call has ended, so there is nobody to answer here.",
+                "Choose Ask a coach if you would like somebody to look at it.",
+            )
+        if not coaches(author, trainee):
+            raise Refusal(
+                f"Only {trainee.name}'s coach gives feedback on this call.",
+                "Ask your administrator to make you their coach.",
+            )
+
     async def coaches_of(self, trainee_id: str) -> list[Person]:
         """The coaches of a trainee; where there is none, the workspace's administrators."""
         people = await self.unit.people(self.workspace)
-        coaches = [p for p in people if Role.COACH in p.roles and trainee_id in p.coaches]
-        return coaches or [p for p in people if Role.ADMIN in p.roles]
+        own = [p for p in people if Role.COACH in p.roles and trainee_id in p.coaches]
+        return own or [p for p in people if Role.ADMIN in p.roles]
 
 
 def _opens(composed: Composed) -> bool:

@@ -1,0 +1,109 @@
+"""What managers and administrators settle: the digest, the people, the workspace's ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.commands import ChooseDigest, Envelope, PutPerson, PutWays, SendDigest
+from core.digest import digest
+from core.errors import PracticeError, Refusal
+from core.messages import Noted
+from core.people import DigestTime, Person, Role
+from core.practice.work import Work
+from core.words import clean
+
+DAYS = 7
+"""Days that a digest looks back on."""
+_NAME_FITS = 100
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+async def send_digest(work: Work, envelope: Envelope, command: SendDigest) -> None:
+    """Send a manager the digest of the days before a moment. Refuses others."""
+    manager = await work.person(envelope.by)
+    if Role.MANAGER not in manager.roles:
+        raise Refusal(
+            "The digest is for managers of a team.",
+            await ask_admin(work, "make you the manager of yours"),
+        )
+    since = command.until - timedelta(days=DAYS)
+    made = await digest(work.unit, work.library, manager, since, command.until)
+    await work.to_person(manager.id, made, "digest")
+
+
+async def choose_digest(work: Work, envelope: Envelope, command: ChooseDigest) -> None:
+    """Change when a manager's digest comes. Times that passed before are not made up for."""
+    manager = await work.person(envelope.by)
+    if Role.MANAGER not in manager.roles:
+        raise Refusal(
+            "The digest is for managers of a team.",
+            await ask_admin(work, "make you the manager of yours"),
+        )
+    if not (0 <= command.weekday < DAYS and 0 <= command.hour < 24):  # noqa: PLR2004 - of a day
+        raise PracticeError("There is no such hour in a week.", "Choose a weekday and an hour.")
+    chosen = DigestTime(command.on, command.weekday, command.hour, work.now)
+    await work.unit.put_person(replace(manager, digest=chosen, time_zone=command.time_zone))
+    said = "Your digest will not be sent any more; /practice digest shows it at any time."
+    if command.on:
+        day = _DAYS[command.weekday]
+        said = f"Your digest comes every {day} at {command.hour}:00 ({command.time_zone})."
+    await work.to_person(manager.id, Noted(said), "digest_chosen")
+
+
+async def put_person(work: Work, envelope: Envelope, command: PutPerson) -> None:
+    """Add or change somebody. The last administrator stays one."""
+    await _require_admin(work, envelope.by)
+    name = " ".join(clean(command.name).split())[:_NAME_FITS]
+    if not name or not command.roles:
+        raise PracticeError("Somebody needs a name and a role.", "Choose at least one role.")
+    people = await work.unit.people(work.workspace)
+    old = next((p for p in people if p.id == command.person), None)
+    others = any(Role.ADMIN in p.roles for p in people if p.id != command.person)
+    if Role.ADMIN not in command.roles and not others:
+        raise PracticeError(
+            f"{name} is the only administrator.", "Make somebody else one first, then change this."
+        )
+    person = Person(
+        command.person,
+        work.workspace,
+        name,
+        command.roles,
+        clean(command.team)[:_NAME_FITS],
+        command.time_zone,
+        command.coaches - {command.person},
+        command.manages,
+        old.digest if old else DigestTime(),
+    )
+    await work.unit.put_person(person)
+    await work.unit.audit(work.workspace, work.now, "person_put", {"new": int(old is None)})
+    said = f"{name} is {'changed' if old else 'added'}."
+    await work.to_person(envelope.by, Noted(said), "person_put")
+
+
+async def put_ways(work: Work, envelope: Envelope, command: PutWays) -> None:
+    """Change how the workspace wants things done."""
+    await _require_admin(work, envelope.by)
+    workspace = await work.unit.workspace(work.workspace)
+    if workspace is None:
+        raise PracticeError("This workspace is not set up.", "Install Scrimmage here once more.")
+    ways = command.ways
+    if not 1 <= ways.review_below <= ways.review_above <= 5.01:  # noqa: PLR2004 - of 1 to 5
+        raise PracticeError(
+            "The two scores for reviews do not fit.", "Choose a lower and a higher one, 1 to 5."
+        )
+    await work.unit.put_workspace(replace(workspace, ways=ways))
+    await work.unit.audit(work.workspace, work.now, "ways_put", {})
+    await work.to_person(envelope.by, Noted("The settings are kept."), "ways_put")
+
+
+async def _require_admin(work: Work, person_id: str) -> None:
+    if Role.ADMIN not in (await work.person(person_id)).roles:
+        raise Refusal("Only an administrator changes this.", await ask_admin(work, "do it for you"))
+
+
+async def ask_admin(work: Work, what: str) -> str:
+    """Whom to ask, by name."""
+    people = await work.unit.people(work.workspace)
+    names = [p.name for p in people if Role.ADMIN in p.roles][:3]
+    return f"Ask {' or '.join(names) or 'your administrator'} to {what}."
