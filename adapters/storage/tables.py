@@ -332,21 +332,23 @@ web_posts = Table(
     Index("ix_web_posts_by_attempt", "attempt"),
 )
 
-# Where in Slack a message of ours stands. `ts` is empty while it is being posted: whoever finds it
-# so looks in Slack first. `part` tells the posts of one message from each other.
-slack_posts = Table(
-    "slack_posts",
+# Where on a platform a message of ours stands. `message` is the platform's own id for it, empty
+# while it is being posted: whoever finds it so looks there first. `part` tells the posts of one
+# outgoing message from each other; `data` is the platform's own, as JSON.
+places = Table(
+    "places",
     metadata,
     Column("id", Text, primary_key=True),
     Column("part", Text, primary_key=True),
     _text("workspace"),
     _text("channel"),
     _text("thread"),
-    _text("ts"),
+    _text("message"),
     _text("kind"),
     _text("attempt", nullable=True),
     Column("turn", sa.Integer),
+    _text("data"),
     _at("at"),
-    Index("ix_slack_posts_by_ts", "workspace", "channel", "ts"),
-    Index("ix_slack_posts_by_attempt", "attempt"),
+    Index("ix_places_by_message", "workspace", "channel", "message"),
+    Index("ix_places_by_attempt", "attempt", "kind"),
 )

@@ -1,4 +1,4 @@
-"""Reviews, what waits for one, settings, and where messages stand in Slack."""
+"""Reviews, what waits for one, settings, and where messages stand on a platform."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +15,7 @@ _WAITING = sa.text("done_at IS NULL")
 
 
 def upgrade() -> None:
-    op.add_column(
-        "workspaces", sa.Column("ways", sa.Text(), nullable=False, server_default="{}")
-    )
+    op.add_column("workspaces", sa.Column("ways", sa.Text(), nullable=False, server_default="{}"))
     op.add_column("people", sa.Column("digest", sa.Text(), nullable=False, server_default="{}"))
     op.create_table(
         "reviews",
@@ -50,25 +48,26 @@ def upgrade() -> None:
         postgresql_where=_WAITING,
     )
     op.create_table(
-        "slack_posts",
+        "places",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
         sa.Column("workspace", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("thread", sa.Text(), nullable=False),
-        sa.Column("ts", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("attempt", sa.Text(), nullable=True),
         sa.Column("turn", sa.Integer(), nullable=True),
+        sa.Column("data", sa.Text(), nullable=False),
         sa.Column("at", _INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("id", "part", name="pk_slack_posts"),
+        sa.PrimaryKeyConstraint("id", "part", name="pk_places"),
     )
-    op.create_index("ix_slack_posts_by_ts", "slack_posts", ["workspace", "channel", "ts"])
-    op.create_index("ix_slack_posts_by_attempt", "slack_posts", ["attempt"])
+    op.create_index("ix_places_by_message", "places", ["workspace", "channel", "message"])
+    op.create_index("ix_places_by_attempt", "places", ["attempt", "kind"])
 
 
 def downgrade() -> None:
-    op.drop_table("slack_posts")
+    op.drop_table("places")
     op.drop_table("review_requests")
     op.drop_table("reviews")
     op.drop_column("people", "digest")
