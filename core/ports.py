@@ -266,6 +266,10 @@ class Unit(Protocol):
         """Messages not yet delivered, in the order they were posted."""
         ...
 
+    async def posted(self, outgoing_id: str) -> Outgoing | None:
+        """A message of the outbox, delivered or not; None when it is no longer kept."""
+        ...
+
     async def delivered(self, outgoing_id: str, at: datetime) -> None:
         """Mark a message as delivered."""
         ...

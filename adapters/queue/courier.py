@@ -1,15 +1,19 @@
-"""Delivers the outbox: in order within each thread, with retries, marked when done."""
+"""Delivers the outbox: in order within each thread, with retries, marked when done.
+
+What may succeed later is tried until it does; meanwhile only its own thread waits.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from itertools import chain, repeat
 
 import structlog
 
 from adapters.queue.serial import Serial
 from core.errors import ProviderError, StorageError
-from core.messages import CustomerSaid, Outgoing, ToPerson, ToThread
+from core.messages import CustomerSaid, Outgoing, ToChannel, ToPerson, ToReview, ToThread
 from core.ports import Clock, Store, Surface
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -55,16 +59,16 @@ class Courier:
     async def _carry(self, _stream: str, outgoing: Outgoing) -> None:
         surface = self._surface_of(outgoing.workspace)
         await self._wait_for(outgoing, surface)
-        for wait_s in (*_BACKOFF_S, None):
+        for wait_s in chain(_BACKOFF_S, repeat(_BACKOFF_S[-1])):
             try:
                 await surface.deliver(outgoing)
                 await self._mark(outgoing)
             except (ProviderError, StorageError) as error:
-                retryable = isinstance(error, StorageError) or error.retryable
-                if not retryable or wait_s is None:
+                if isinstance(error, ProviderError) and not error.retryable:
                     log.warning("delivery_failed", message=outgoing.id, error=str(error))
                     return
                 asked = getattr(error, "retry_after_s", None)
+                log.info("delivery_waits", message=outgoing.id, error=str(error))
                 await self._sleep(max(wait_s, asked or 0.0))
             else:
                 return
@@ -86,8 +90,14 @@ class Courier:
 
 
 def _stream(outgoing: Outgoing) -> str:
+    """What keeps its order: a thread, a person's messages, a channel's."""
     match outgoing.to:
-        case ToThread(attempt):
-            return f"{outgoing.workspace} thread {attempt}"
-        case ToPerson(person):
-            return f"{outgoing.workspace} person {person}"
+        case ToThread(name):
+            kind = "thread"
+        case ToReview(name):
+            kind = "review"
+        case ToChannel(name):
+            kind = "channel"
+        case ToPerson(name):
+            kind = "person"
+    return f"{outgoing.workspace} {kind} {name}"

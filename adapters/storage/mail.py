@@ -40,6 +40,9 @@ _UNDELIVERED = (
     .where(_OUT.c.delivered_at.is_(None))
     .order_by(_OUT.c.seq)
 )
+_POSTED = sa.select(*_OUT.c["id", "workspace", "address", "message", "at", "not_before"]).where(
+    _OUT.c.id == bindparam("id_")
+)
 _DELIVERED = (
     sa.update(_OUT)
     .where(_OUT.c.id == bindparam("id_"), _OUT.c.delivered_at.is_(None))
@@ -76,6 +79,12 @@ def post(connection: sa.Connection, outgoing: Outgoing) -> None:
 def undelivered(connection: sa.Connection) -> Sequence[Outgoing]:
     """Return messages not yet delivered, in the order they were posted."""
     return [outgoing_from_row(row) for row in connection.execute(_UNDELIVERED)]
+
+
+def posted(connection: sa.Connection, outgoing_id: str) -> Outgoing | None:
+    """Return a message of the outbox, delivered or not."""
+    row = connection.execute(_POSTED, {"id_": outgoing_id}).first()
+    return outgoing_from_row(row) if row else None
 
 
 def delivered(connection: sa.Connection, outgoing_id: str, at: datetime) -> None:

@@ -98,7 +98,12 @@ def address(to: Address) -> str:
             return f"person:{person}"
 
 
-_ADDRESSES = {"attempt": ToThread, "review": ToReview, "channel": ToChannel, "person": ToPerson}
+_ADDRESSES: dict[str, type[ToThread | ToReview | ToChannel | ToPerson]] = {
+    "attempt": ToThread,
+    "review": ToReview,
+    "channel": ToChannel,
+    "person": ToPerson,
+}
 
 
 def _to(text: str) -> Address:

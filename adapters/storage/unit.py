@@ -163,6 +163,10 @@ class SqlUnit:
         """Messages not yet delivered, in the order they were posted."""
         return await self._run(mail.undelivered)
 
+    async def posted(self, outgoing_id: str) -> Outgoing | None:
+        """A message of the outbox, delivered or not; None when it is no longer kept."""
+        return await self._run(mail.posted, outgoing_id)
+
     async def delivered(self, outgoing_id: str, at: datetime) -> None:
         """Mark a message as delivered."""
         self._later(mail.delivered, outgoing_id, at)

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CALL_LINK = "call_link"  # attempt; answers with a fresh one-time link
     TRANSCRIPT = "transcript"  # attempt; opens a modal
     ASK_COACH = "ask_coach"  # attempt
+    SAY_THERE = "say_there"  # JSON: attempt, text; says to the customer what was said elsewhere
     SHOW_LINES = "show_lines"  # attempt
     COMMENT = "comment"  # attempt; opens a modal
     REVIEW = "review"  # attempt; opens the review modal
