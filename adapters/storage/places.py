@@ -20,7 +20,7 @@ _FORMS = (
 
 def open_database(url: str, busy_s: float) -> Database:
     """Return the database at this URL. Raises PracticeError when the URL cannot be meant so."""
-    parsed = _parsed(url)
+    parsed = parsed_url(url)
     if parsed.get_backend_name() == "sqlite":
         return SqliteDatabase(_file(parsed), busy_s)
     if importlib.util.find_spec("asyncpg") is None:
@@ -41,7 +41,8 @@ def shown(url: str) -> str:
         return "the given URL"
 
 
-def _parsed(url: str) -> sa.URL:
+def parsed_url(url: str) -> sa.URL:
+    """Return the URL, of a kind that is served. Raises PracticeError for any other."""
     try:
         parsed = sa.make_url(url)
     except (exc.ArgumentError, ValueError) as error:

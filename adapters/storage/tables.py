@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
+from adapters.storage import slack_tables
 from adapters.storage.columns import Instant, Words
 
 metadata = sa.MetaData(
@@ -352,3 +353,5 @@ places = Table(
     Index("ix_places_by_message", "workspace", "channel", "message"),
     Index("ix_places_by_attempt", "attempt", "kind"),
 )
+
+slack_tables.declare(metadata)
