@@ -1,7 +1,8 @@
 """Blocks within Slack's limits. Words that are too long are shortened, never refused.
 
 Builders return slack_sdk's own objects, for messages and views alike. Words are plain text unless
-a name says mrkdwn; for words with bold, links or dates among them see `bots.slack.rich`, for what people fill in `bots.slack.inputs`.
+a name says mrkdwn. For words with bold, links or dates among them see `bots.slack.rich`, for what
+people fill in `bots.slack.inputs`.
 """
 
 from __future__ import annotations

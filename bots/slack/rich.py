@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypeGuard
 
 from slack_sdk.models.blocks import (
     RichTextBlock,
@@ -82,11 +83,17 @@ def quoted(row: Row) -> list[RichTextElement]:
     return [RichTextQuoteElement(elements=parts)] if parts else []
 
 
-def listed(rows: Iterable[Row], *, numbered: bool = False, depth: int = 0) -> list[RichTextElement]:
-    """A list with bullets or numbers; `depth` counts from 0."""
+def listed(
+    rows: Iterable[Row], *, numbered: bool = False, depth: int = 0, before: int = 0
+) -> list[RichTextElement]:
+    """A list with bullets or numbers; `depth` from 0, `before` counts the items before these."""
     items = [RichTextSectionElement(elements=parts) for row in rows if (parts := _parts(row))]
-    style = "ordered" if numbered else "bullet"
-    listing = RichTextListElement(elements=items, style=style, indent=depth or None)
+    listing = RichTextListElement(
+        elements=items,
+        style="ordered" if numbered else "bullet",
+        indent=depth or None,
+        offset=(before if numbered else 0) or None,
+    )
     return [listing] if items else []
 
 
@@ -107,7 +114,18 @@ def _text(words: str, style: RichTextElementParts.TextStyle | None = None) -> Ri
 
 
 def _parts(row: Row) -> list[RichTextElement]:
-    parts = [_text(part) if isinstance(part, str) else part for part in row]
-    full = [p for p in parts if not isinstance(p, RichTextElementParts.Text) or p.text]
-    blank = all(isinstance(p, RichTextElementParts.Text) and not p.text.strip() for p in full)
-    return [] if blank else full
+    """The elements of a row, none when it is blank; words of one style are one element."""
+    parts: list[RichTextElement] = []
+    for part in row:
+        element = _text(part) if isinstance(part, str) else part
+        last = parts[-1] if parts else None
+        if _unstyled(last) and _unstyled(element):
+            parts[-1] = _text(last.text + element.text)
+        elif not isinstance(element, RichTextElementParts.Text) or element.text:
+            parts.append(element)
+    words = all(isinstance(p, RichTextElementParts.Text) and not p.text.strip() for p in parts)
+    return [] if words else parts
+
+
+def _unstyled(element: RichTextElement | None) -> TypeGuard[RichTextElementParts.Text]:
+    return isinstance(element, RichTextElementParts.Text) and element.style is None
