@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk.models.blocks import Block
 
@@ -12,7 +12,9 @@ MOST_BLOCKS = 50
 # Slack's own figure is unknown; people measured about 13,200 for all blocks together, and less the
 # more blocks there were. The JSON comes nearest to that, and is never shorter than the words.
 ROOM = 12_800
-_ROOMS = (12_000, 6000, 3000, 1500, 700, 300)
+ROOMS = (12_000, 6000, 3000, 1500, 700, 300)
+
+Room = TypeVar("Room")
 
 
 def as_json(blocks: Sequence[Block]) -> tuple[dict[str, Any], ...]:
@@ -27,6 +29,9 @@ def fits(blocks: Sequence[Block]) -> bool:
     )
 
 
-def squeezed(build: Callable[[int], Sequence[Block]]) -> Sequence[Block]:
-    """Return what is built with the most room for its longest words that still fits a message."""
-    return next((b for room in _ROOMS if fits(b := build(room))), build(_ROOMS[-1]))
+def squeezed(build: Callable[[Room], Sequence[Block]], rooms: Sequence[Room]) -> Sequence[Block]:
+    """Return what is built with the first of these rooms, the widest first, that fits a message.
+
+    Where none does, it is the last: the builder's business is that the narrowest always fits.
+    """
+    return next((blocks for room in rooms if fits(blocks := build(room))), build(rooms[-1]))

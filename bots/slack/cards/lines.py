@@ -1,0 +1,53 @@
+"""What people and customers say: their words whole, and as they were said."""
+
+from __future__ import annotations
+
+from slack_sdk.models.blocks import Block
+
+from bots.slack.blocks import context
+from bots.slack.cards.card import LINE, Card, View, card, name, quotation, title
+from bots.slack.rich import bold, rich, rows
+from bots.slack.texts import fit
+from core.messages import CoachSaid, CustomerSaid, ReviewLine, TraineeSaid
+from core.wording import line_number
+
+
+def customer_said(line: CustomerSaid, _view: View) -> Card:
+    """A line of the customer's, to be posted under its name."""
+    shows = f"Attached: {title(line.shows.title)}" if line.shows else ""
+
+    def build(room: int) -> list[Block]:
+        said = fit(line.text, room)
+        return [*rich(rows([said if said.strip() else "…"])), *context(shows)]
+
+    return card(line.text, build, face=line.customer)
+
+
+def trainee_said(_line: TraineeSaid, _view: View) -> None:
+    """Nothing: Slack shows what the trainee wrote by itself."""
+
+
+def coach_said(words: CoachSaid, view: View) -> Card:
+    """A coach's words to the trainee."""
+    coach = name(words.coach)
+
+    def build(room: int) -> list[Block]:
+        quote = quotation(words.quote, view, min(room, LINE)) if words.quote else []
+        said = rows([fit(words.text, room)])
+        head = rows([bold(coach), ", your coach" if view.own else ", coach"])
+        return [*rich(head, quote), *rich(said)]
+
+    return card(f"{coach}: {words.text}", build)
+
+
+def review_line(line: ReviewLine, _view: View) -> Card:
+    """A line of the call, for a coach to comment on."""
+    minutes, seconds = divmod(max(0, line.into_s), 60)
+    who = f"{name(line.speaker)}{', trainee' if line.by_trainee else ', customer'}"
+    where = f"Line {line_number(line.turn)} · {who} · {minutes}:{seconds:02}"
+
+    def build(room: int) -> list[Block]:
+        said = fit(line.text, room)
+        return [*context(where), *rich(rows([said if said.strip() else "…"]))]
+
+    return card(f"{name(line.speaker)}: {line.text}", build)
