@@ -20,6 +20,7 @@ from bots.slack.texts import clean
 
 _DEEPEST = 6
 _MOST_BLOCKS = 40
+_WIDEST = 40
 _MARKS = {"strong": "strong", "em": "slanted", "s": "struck"}
 
 
@@ -83,7 +84,7 @@ def _table(node: SyntaxTreeNode) -> list[RichTextElement]:
     cells = [
         [_plain(cell) for cell in row.children] for part in node.children for row in part.children
     ]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*cells, strict=True)]
     lines = (
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in cells

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bots.slack.cards.calls import HeadState, ended, joined, left, opened, render_head, warned
+from bots.slack.cards.calls import HeadState, ended, opened, render_head, warned
 from bots.slack.cards.card import Card, View
 from bots.slack.cards.digests import digest, result_shared
 from bots.slack.cards.lines import coach_said, customer_said, review_line, trainee_said
 from bots.slack.cards.notes import break_reported, noted, refused, scoring
 from bots.slack.cards.offers import (
     briefing,
-    call_offered,
     offered,
     render_accepted,
     render_put_off,
 )
-from bots.slack.cards.reviews import one_to_one, render_reviewed, review_asked, reviewed
+from bots.slack.cards.requests import review_asked
+from bots.slack.cards.reviews import one_to_one, render_reviewed, reviewed
 from bots.slack.cards.scores import score_card
+from bots.slack.cards.voice import call_offered, joined, left
 from core.messages import (
     AssignmentOffered,
     BreakReported,

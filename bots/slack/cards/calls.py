@@ -1,4 +1,4 @@
-"""A call as it runs: the head of its thread, who comes and goes, the time, the end."""
+"""A call as it runs: the head of its thread, the time, the end."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from bots.slack.cards.card import (
     name,
     title,
 )
-from bots.slack.cards.offers import join_button
+from bots.slack.cards.voice import join_button
 from bots.slack.names import Action
 from bots.slack.rich import CLOCK, Row, bold, moment, rich, rows
 from bots.slack.texts import fit
 from core.attempt import EndReason
-from core.messages import CallEnded, CallJoined, CallLeft, CallOpened, TimeWarning
+from core.messages import CallEnded, CallOpened, TimeWarning
 from core.scenario import Mode, Outcome
 from core.wording import counted, lasting
 
@@ -50,17 +50,17 @@ def render_head(call: CallOpened, view: View, state: HeadState) -> Card:
     over, voice = state.lasted_s is not None, call.mode is Mode.VOICE
     customer = name(call.customer.name)
     ended = f"Call ended after {lasting(state.lasted_s or 0)}"
-    begins = f"{customer} {'speaks' if voice else 'writes'} first."
-    text = f"{ended}: {title(call.title)}." if over else f"{title(call.title)}. {begins}"
+    first = "speaks first" if voice else "writes first"
+    text = f"{ended}: {title(call.title)}." if over else f"{title(call.title)}. {customer} {first}."
 
     def build(room: int) -> list[Block]:
         goal = labelled("Your goal" if view.own else "The goal", call.goal, room // 2)
-        about: list[Row] = [[f"With {customer}. {'' if over else begins}".rstrip()]]
+        about = f"With {customer}{'' if over else f', who {first}'}."
         return [
             *context("Practice call by voice" if voice else "Practice call"),
             header(call.title),
             *rich(rows(goal)),
-            *rich(rows(*about, [] if over else _time(call, view, state), _papers(call))),
+            *rich(rows([about], [] if over else _time(call, view, state), _papers(call))),
             *(context(ended) if over else _buttons(call, view)),
         ]
 
@@ -98,23 +98,6 @@ def _buttons(call: CallOpened, view: View) -> list[ActionsBlock]:
     )
 
 
-def joined(call: CallJoined, view: View) -> Card:
-    """Somebody has come to the call page."""
-    said = f"{'You have' if view.own else f'{name(call.name)} has'} joined the call."
-    until: Row = []
-    if call.deadline is not None:
-        until = [" It runs until ", moment(call.deadline, view.tz, view.now, CLOCK), "."]
-    return card(said, lambda _: [*rich(rows([said, *until]))])
-
-
-def left(call: CallLeft, view: View) -> Card:
-    """Somebody's call page is closed or lost."""
-    said = f"{name(call.name)} has left the call."
-    if view.own:
-        said = "You have left the call. You can join again above while there is time."
-    return card(said, lambda _: [*rich(rows([said]))])
-
-
 def warned(warning: TimeWarning, _view: View) -> Card:
     """The time is nearly over."""
     left, what = f"{lasting(warning.left_s)} left.", " Time to wrap up."
@@ -140,7 +123,7 @@ def ended(call: CallEnded, view: View) -> Card:
 
 def _kindly(outcome: Outcome) -> str:
     return {
-        Outcome.GOOD: "Well ended.",
+        Outcome.GOOD: "That is a good ending.",
         Outcome.NEUTRAL: "",
         Outcome.BAD: "A hard one: the score will show what to try next time.",
     }[outcome]

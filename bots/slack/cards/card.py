@@ -12,7 +12,7 @@ from slack_sdk.models.blocks.block_elements import RichTextElement
 
 from bots.slack.blocks import button
 from bots.slack.names import Action
-from bots.slack.rich import Part, Row, bold, link, quoted
+from bots.slack.rich import Row, bold, link, quoted
 from bots.slack.room import ROOMS, Room, as_json, squeezed
 from bots.slack.texts import fit, unmarked
 from core.messages import Face, Quote
@@ -101,10 +101,15 @@ def documents_button(documents: Iterable[Document], value: str) -> InteractiveEl
 
 
 def quotation(quote: Quote, view: View, room: int) -> list[RichTextElement]:
-    """Words of the call with a link to their line; no words, no quotation."""
-    words = fit(quote.text, room).strip()
-    where: Part = link(view.line_link(quote.turn) or "", f"line {line_number(quote.turn)}")
-    return quoted([f"“{words}” ", where]) if words else []
+    """Words of the call, set off, with a link to their line; no words, no quotation."""
+    return quoted(cited(quote, view, room))
+
+
+def cited(quote: Quote, view: View, room: int) -> Row:
+    """Words of the call with a link to their line; nothing without words or room."""
+    words = fit(quote.text, room).strip() if room else ""
+    where = link(view.line_link(quote.turn) or "", f"line {line_number(quote.turn)}")
+    return [f"“{words}” ", where] if words else []
 
 
 def bar(score: float | None) -> str:
@@ -127,4 +132,6 @@ def result(overall: float | None, verdict: str) -> str:
 
 def attempts_left(number: int | None) -> str:
     """2 attempts left; as often as you like."""
+    if number == 0:
+        return "no attempts left"
     return "as often as you like" if number is None else f"{counted(number, 'attempt')} left"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import RichTextBlock
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
-from bots.slack.cards.card import View, bar, of_five, quotation
+from bots.slack.cards.card import View, bar, cited, of_five, quotation
 from bots.slack.rich import Row, bold, listed, rich, rows
 from bots.slack.texts import fit
 from core.messages import CheckResult, CriterionScore, Metric, Quote
@@ -77,20 +77,18 @@ def _quotes(quotes: Sequence[Quote], view: View, level: Level) -> list[RichTextE
 
 def checks(results: Sequence[CheckResult], view: View, level: Level) -> list[RichTextBlock]:
     """Yes or no, or that it could not be told; one below the other."""
-    if not results:
-        return []
-    told = [_check(result, level) for result in results[: level.checks]]
+    told = [_check(result, view, level) for result in results[: level.checks]]
     more = len(results) - len(told)
-    quotes = [q for result in results[: level.checks] for q in result.quotes[:1]]
-    evidence = _quotes(quotes, view, level) if level.notes else []
     tail: Row = [f"and {more} more"] if more > 0 else []
-    return rich(rows([bold("Checks")]), listed([*told, tail]), evidence)
+    return rich(rows([bold("Checks")]), listed([*told, tail])) if told else []
 
 
-def _check(result: CheckResult, level: Level) -> Row:
+def _check(result: CheckResult, view: View, level: Level) -> Row:
     said = {True: "Yes", False: "No", None: "Could not be told"}[result.passed]
-    note = fit(result.reason, level.notes) if level.notes else ""
-    return [bold(f"{said}: "), fit(result.name, level.names), f" {note}" if note.strip() else ""]
+    note = fit(result.reason, level.notes).strip() if level.notes else ""
+    evidence = [p for q in result.quotes[:1] for p in cited(q, view, level.notes)]
+    words = [bold(f"{said}: "), fit(result.name, level.names), f" – {note}" if note else ""]
+    return [*words, *([" "] if evidence else []), *evidence]
 
 
 def figures(metrics: Sequence[Metric], level: Level) -> list[RichTextBlock]:

@@ -56,7 +56,7 @@ def digest(look: Digest, view: View) -> Card:
 def _scope(look: Digest, view: View) -> str:
     teams = ", ".join(name(team) for team in look.teams[:_TEAMS])
     more = f" and {len(look.teams) - _TEAMS} more" if len(look.teams) > _TEAMS else ""
-    people = "1 person" if look.people == 1 else f"{look.people} people"
+    people = "1 person" if look.people == 1 else f"{look.people} people" if look.people else ""
     when = f"{_day(look.since, view)} to {_day(look.until, view)}"
     return " · ".join(filter(None, [f"{teams}{more}", when, people]))
 
@@ -125,5 +125,6 @@ def _standing(look: Digest) -> list[Row]:
     if not look.people:
         return []
     late = f", {look.overdue} overdue" if look.overdue else ", none overdue"
+    done = counted(look.done, "assignment") if look.done else "No assignments"
     waiting = f"{counted(look.waiting, 'review')} waiting for a coach" if look.waiting else ""
-    return [[f"{counted(look.done, 'assignment')} done{late}."], [f"{waiting}." if waiting else ""]]
+    return [[f"{done} done{late}."], [f"{waiting}." if waiting else ""]]

@@ -1,4 +1,4 @@
-"""Before a call: the offer of an assignment, what came of it, the briefing, the call page."""
+"""Before a call: the offer of an assignment, what came of it, the briefing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bots.slack.markdown import from_markdown
 from bots.slack.names import Action
 from bots.slack.rich import Row, moment, rich, rows
 from bots.slack.texts import fit
-from core.messages import AssignmentOffered, Briefing, CallOffered
+from core.messages import AssignmentOffered, Briefing
 from core.scenario import Mode
 from core.wording import counted, due, lasting, sentence
 
@@ -94,27 +94,7 @@ def briefing(brief: Briefing, _view: View) -> Card:
             *buttons,
         ]
 
-    return card(f"Briefing for {title(brief.title)}. {fit(brief.goal, LINE)}", build)
-
-
-def call_offered(offer: CallOffered, view: View) -> Card:
-    """The call page, for a trainee who talks elsewhere."""
-    what = f"{title(offer.title)} with {name(offer.customer.name)}"
-    why = "The customer cannot come into a huddle, but has a call page where you can talk."
-    if offer.attempt is None:
-        ask = f"Would you like to practise {what}?"
-        go = button("Start call", Action.START_CALL, value=offer.assignment, style="primary")
-    else:
-        ask = f"{what} is waiting for you."
-        go = join_button(offer.attempt, view)
-    return card(ask, lambda _: [*rich(rows([ask])), *context(why), *actions(go)])
-
-
-def join_button(attempt: str, view: View) -> ButtonElement:
-    """Opens the call page; without an address at hand, asks for one."""
-    return button(
-        "Join the call", Action.CALL_LINK, value=attempt, url=view.call_link, style="primary"
-    )
+    return card(f"Briefing for “{title(brief.title)}”. {fit(brief.goal, LINE)}", build)
 
 
 def _named(offer: AssignmentOffered) -> str:

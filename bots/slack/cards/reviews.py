@@ -1,4 +1,4 @@
-"""For and from coaches: an attempt that wants a look, their review, a 1:1."""
+"""From coaches: their review, and a 1:1."""
 
 from __future__ import annotations
 
@@ -7,52 +7,22 @@ from slack_sdk.models.blocks.block_elements import RichTextElement
 
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import (
-    LINE,
     Card,
     View,
     bar,
     card,
     name,
     of_five,
-    quotation,
     result,
     title,
 )
+from bots.slack.cards.requests import score_row, who
 from bots.slack.names import Action
 from bots.slack.rich import Part, Row, bold, moment, person, quoted, rich, rows
 from bots.slack.texts import fit
 from core.messages import Adjusted, OneToOne, ReviewAsked, Reviewed
-from core.wording import first_name
 
-_COACHES, _LINES, _ADJUSTED = 10, 5, 20
-_REASONS = {"low": "Low score", "high": "Very high score", "sample": "Weekly sample"}
-
-
-def review_asked(asked: ReviewAsked, view: View) -> Card:
-    """An attempt for the coaches to look at, with the lines to begin with."""
-    outcome = result(asked.overall, asked.verdict)
-    buttons = actions(
-        button("Review", Action.REVIEW, value=asked.attempt, style="primary"),
-        button("Comment on a line", Action.COMMENT, value=asked.attempt),
-        button("Whole call here", Action.SHOW_LINES, value=asked.attempt),
-    )
-
-    def build(room: int) -> list[Block]:
-        lines = asked.lines[:_LINES]
-        quotes = [e for q in lines for e in quotation(q, view, min(room, LINE))]
-        begin = rows([bold("Lines to look at first:")]) if quotes else []
-        return [
-            *context(_REASONS.get(asked.reason, "Asked for by the trainee")),
-            header(f"{_who(asked.trainee)}: {title(asked.title)}"),
-            *rich(rows(_call_for(asked), [fit(asked.why, room)], [_score(asked.overall, outcome)])),
-            *rich(begin, quotes),
-            *buttons,
-        ]
-
-    why = fit(asked.why, LINE)
-    return card(
-        f"{name(asked.trainee)}, “{title(asked.title)}”: would you have a look? {why}", build
-    )
+_ADJUSTED = 20
 
 
 def render_reviewed(asked: ReviewAsked, done: Reviewed, view: View) -> Card:
@@ -61,7 +31,7 @@ def render_reviewed(asked: ReviewAsked, done: Reviewed, view: View) -> Card:
     again = actions(button("Review again", Action.REVIEW, value=asked.attempt))
 
     def build(room: int) -> list[Block]:
-        head = header(f"{_who(asked.trainee)}: {title(asked.title)}")
+        head = header(f"{who(asked.trainee)}: {title(asked.title)}")
         return [*context(by), head, *_review(done, view, room), *again]
 
     return card(f"{by}: {name(asked.trainee)}, “{title(asked.title)}”.", build)
@@ -69,8 +39,8 @@ def render_reviewed(asked: ReviewAsked, done: Reviewed, view: View) -> Card:
 
 def reviewed(done: Reviewed, view: View) -> Card:
     """The coach's review: what they say, both numbers, the next step."""
-    whose = "your call" if view.own else f"the call of {name(done.trainee)}"
-    said = f"{name(done.coach)} has reviewed {whose} “{title(done.title)}”"
+    whose = "your" if view.own else f"{name(done.trainee)}’s"
+    said = f"{name(done.coach)} has reviewed {whose} call “{title(done.title)}”"
     outcome = result(done.overall, done.verdict)
 
     def build(room: int) -> list[Block]:
@@ -99,27 +69,8 @@ def one_to_one(meeting: OneToOne, view: View) -> Card:
     return card(text, build)
 
 
-def _who(trainee: str) -> str:
-    """A first name leaves room for the title of the call."""
-    return fit(first_name(trainee), 40) or "Somebody"
-
-
-def _call_for(asked: ReviewAsked) -> Row:
-    """Names the coaches, so that Slack tells them."""
-    if not asked.coaches:
-        return [f"Nobody coaches {name(asked.trainee)} yet: an administrator can name a coach."]
-    called: list[Part] = []
-    for number, (member, words) in enumerate(asked.coaches[:_COACHES]):
-        called += [", " if number else "", person(member, name(words))]
-    return [*called, f": would you have a look at this call of {name(asked.trainee)}?"]
-
-
-def _score(overall: float | None, outcome: str) -> str:
-    return f"{bar(overall)} {outcome}" if overall is not None else outcome
-
-
 def _review(done: Reviewed, view: View, room: int) -> list[Block]:
-    outcome = _score(done.overall, result(done.overall, done.verdict))
+    outcome = score_row(done.overall, result(done.overall, done.verdict))
     was = f" (was {of_five(done.overall_was)})" if done.overall != done.overall_was else ""
     shown = done.adjusted[:_ADJUSTED]
     changed = [e for each in shown for e in _adjusted(each, room // 30)]
