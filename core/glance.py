@@ -9,6 +9,7 @@ from datetime import datetime
 from core.people import Person
 from core.scoring import ScoreRun, Verdict
 from core.views import Learner, PastAttempt, Status, TrainingItem
+from core.wording import counted
 
 _FELL = 0.5
 """A loss of half a point between two attempts is worth a word."""
@@ -76,7 +77,7 @@ def _needs(
     now, then = _overall(newest), _overall(before)
     run = newest.run if newest else None
     needs = {
-        f"{overdue} assignment{'s' if overdue != 1 else ''} overdue": overdue > 0,
+        f"{counted(overdue, 'assignment')} overdue": overdue > 0,
         "did not pass the last call": run is not None and run.verdict is Verdict.FAILED,
         "score went down": now is not None and then is not None and then - now >= _FELL,
     }

@@ -73,13 +73,15 @@ class ReviewRequest:
 def standing(run: ScoreRun, review: Review | None) -> ScoreRun:
     """Return the scores that count: the run with the coach's adjustments and verdict.
 
-    A review of an older run counts on: its scores are the coach's own.
+    A review of an older run counts on: its scores are the coach's own. Where they change
+    nothing, neither does the overall score.
     """
     if review is None:
         return run
     own = {a.criterion: a.score for a in review.adjustments}
     criteria = tuple(_adjusted(c, own) for c in run.criteria)
-    return replace(run, criteria=criteria, overall=overall(criteria), verdict=review.verdict)
+    mean = run.overall if criteria == run.criteria else overall(criteria)
+    return replace(run, criteria=criteria, overall=mean, verdict=review.verdict)
 
 
 def _adjusted(criterion: CriterionScore, own: dict[str, int]) -> CriterionScore:

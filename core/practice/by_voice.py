@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from core.attempt import CallState
+from operator import itemgetter
+
+from core.attempt import Attempt, CallState
 from core.commands import Envelope, Join, Leave, OfferCall
 from core.errors import PracticeError
 from core.events import Started
 from core.messages import CallJoined, CallLeft, CallOffered, ToThread
+from core.people import Assignment
 from core.practice.telling import face
 from core.practice.work import Work
-from core.scenario import Mode
+from core.scenario import Mode, Scenario
 from core.views import left
 
 
@@ -37,19 +40,32 @@ async def leave(work: Work, envelope: Envelope, command: Leave) -> None:
 
 
 async def offer_call(work: Work, envelope: Envelope, command: OfferCall) -> None:
-    """Offer the call page to a trainee who talks elsewhere; nothing to call about: nothing."""
-    name = f"call:offer:{work.workspace}:{envelope.by}:{command.occasion}"
+    """Offer the call page to a trainee who talks elsewhere; nothing to call about: nothing.
+
+    A call under way comes first, then what was never tried, then the rest; the newest of each.
+    """
     attempts = await work.unit.attempts(work.workspace, envelope.by)
+    offers: list[tuple[int, CallOffered]] = []
     for assignment in reversed(await work.unit.assignments(work.workspace, envelope.by)):
-        scenario = work.library.scenario(assignment.scenario_id)
         own = [a for a in attempts if a.assignment == assignment.id]
-        running = next((a for a in own if a.ended is None), None)
+        found = _offer(assignment, own, work.library.scenario(assignment.scenario_id))
+        if found is not None:
+            offers.append((0 if found.attempt else 2 if own else 1, found))
+    if offers:
+        _, first = min(offers, key=itemgetter(0))
+        name = f"call:offer:{work.workspace}:{envelope.by}:{command.occasion}"
+        await work.to_person(envelope.by, first, name)
+
+
+def _offer(assignment: Assignment, own: list[Attempt], scenario: Scenario) -> CallOffered | None:
+    """Return what may be called about at this assignment."""
+    running = next((a for a in own if a.ended is None), None)
+    if running is not None:
+        may = running.mode is Mode.VOICE
+    else:
         by_voice = (assignment.mode or scenario.mode) is not Mode.CHAT
-        if running is not None and running.mode is Mode.CHAT:
-            continue
-        if by_voice and (running is not None or left(assignment, len(own)) != 0):
-            offered = CallOffered(
-                assignment.id, scenario.title, face(scenario), running.id if running else None
-            )
-            await work.to_person(envelope.by, offered, name)
-            return
+        may = by_voice and left(assignment, len(own)) != 0
+    if not may:
+        return None
+    call = running.id if running else None
+    return CallOffered(assignment.id, scenario.title, face(scenario), call)

@@ -18,7 +18,7 @@ from core.messages import (
     ToReview,
     ToThread,
 )
-from core.people import Person, Role, Workspace
+from core.people import Person, Role, Workspace, coaches
 from core.practice.work import Work
 from core.review import ReviewRequest, WhyReview, standing
 from core.scenario import Scenario
@@ -57,21 +57,22 @@ async def bring_up(
         ReviewRequest(attempt.id, work.workspace, attempt.trainee, why, work.now)
     )
     trainee = await work.person(attempt.trainee)
-    coaches = await work.coaches_of(attempt.trainee)
+    asked_ones = await work.coaches_of(attempt.trainee)
     asked = replace(
         await _asked(work, attempt, scenario, trainee),
         why=_WHY.get(why, f"{trainee.name} asked for a coach's view."),
         reason=why.value,
-        coaches=tuple((coach.id, coach.name) for coach in coaches),
+        # An administrator is asked where there is no coach, and can make somebody one.
+        coaches=tuple((one.id, one.name) for one in asked_ones if coaches(one, trainee)),
     )
     channel = (await ways_of(work)).ways.coaches_channel
     if channel:
         await work.post(ToChannel(channel), asked, f"review:{why}")
-    for coach in () if channel else coaches:
+    for coach in () if channel else asked_ones:
         await work.to_person(coach.id, asked, f"review:{why}:{coach.id}")
     for quote in asked.lines:
         await _show_line(work, attempt, scenario, trainee, quote.turn)
-    return coaches
+    return asked_ones
 
 
 async def _asked(work: Work, attempt: Attempt, scenario: Scenario, trainee: Person) -> ReviewAsked:
@@ -158,7 +159,7 @@ async def ask_coach(work: Work, envelope: Envelope, attempt_id: str) -> None:
     if waiting is not None and waiting.why is WhyReview.ASKED and waiting.done_at is None:
         await work.post(ToThread(attempt.id), Noted("Your coach has been asked already."), "noted")
         return
-    coaches = await bring_up(work, attempt, scenario, WhyReview.ASKED)
-    names = " and ".join(coach.name for coach in coaches)
-    sentence = f"{names} will have a look." if coaches else "You have no coach here yet."
+    asked = await bring_up(work, attempt, scenario, WhyReview.ASKED)
+    names = " and ".join(one.name for one in asked)
+    sentence = f"{names} will have a look." if asked else "You have no coach here yet."
     await work.post(ToThread(attempt.id), Noted(sentence), "noted")

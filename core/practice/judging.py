@@ -14,6 +14,7 @@ from core.practice.work import Work
 from core.review import Adjustment, NextStep, Review, ReviewRequest, WhyReview, standing
 from core.scenario import Scenario
 from core.scoring import ScoreRun, Verdict
+from core.views import left
 from core.words import clean, fit
 
 _REASON_FITS = 300
@@ -54,7 +55,8 @@ def _checked(envelope: Envelope, command: GiveReview, run: ScoreRun, work: Work)
     """Return the review. Raises PracticeError where it does not fit the score run."""
     known = {c.id: c for c in run.criteria}
     kept: list[Adjustment] = []
-    for own in command.adjustments:
+    # Of two for one criterion the later one counts.
+    for own in {own.criterion: own for own in command.adjustments}.values():
         if own.criterion not in known or not 1 <= own.score <= 5:  # noqa: PLR2004 - the scale
             raise PracticeError("This score was made anew meanwhile.", "Open the review once more.")
         if own.score == known[own.criterion].score:
@@ -149,4 +151,6 @@ async def _new_attempt(work: Work, case: _Case) -> None:
         found = replace(found, due_at=None)
     await work.unit.put_assignment(found)
     card = offer(found, case.scenario, case.coach, why)
+    # The card of an assignment that was begun says how many attempts are left of it.
+    card = replace(card, attempts=left(found, used))
     await work.to_person(case.trainee.id, card, "offer")

@@ -11,11 +11,13 @@ from core.errors import PracticeError, Refusal
 from core.messages import Noted
 from core.people import DigestTime, Person, Role
 from core.practice.work import Work
+from core.wording import zone
 from core.words import clean
 
 DAYS = 7
 """Days that a digest looks back on."""
 _NAME_FITS = 100
+_SAMPLE_FITS = 20
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -42,12 +44,17 @@ async def choose_digest(work: Work, envelope: Envelope, command: ChooseDigest) -
         )
     if not (0 <= command.weekday < DAYS and 0 <= command.hour < 24):  # noqa: PLR2004 - of a day
         raise PracticeError("There is no such hour in a week.", "Choose a weekday and an hour.")
+    if zone(command.time_zone).key != command.time_zone:
+        raise PracticeError(
+            f"There is no time zone “{command.time_zone[:_NAME_FITS]}”.",
+            "Choose one by its place, such as Europe/Berlin.",
+        )
     chosen = DigestTime(command.on, command.weekday, command.hour, work.now)
     await work.unit.put_person(replace(manager, digest=chosen, time_zone=command.time_zone))
-    said = "Your digest will not be sent any more; /practice digest shows it at any time."
+    said = "Your digest will not be sent any more; you can ask for it at any time."
     if command.on:
         day = _DAYS[command.weekday]
-        said = f"Your digest comes every {day} at {command.hour}:00 ({command.time_zone})."
+        said = f"Your digest comes every {day} at {command.hour:02}:00 ({command.time_zone})."
     await work.to_person(manager.id, Noted(said), "digest_chosen")
 
 
@@ -64,16 +71,20 @@ async def put_person(work: Work, envelope: Envelope, command: PutPerson) -> None
         raise PracticeError(
             f"{name} is the only administrator.", "Make somebody else one first, then change this."
         )
+    digest = old.digest if old else DigestTime()
+    if old is None or Role.MANAGER not in old.roles:
+        # What was due before they managed anybody is not made up for.
+        digest = replace(digest, since=work.now)
     person = Person(
         command.person,
         work.workspace,
         name,
         command.roles,
         clean(command.team)[:_NAME_FITS],
-        command.time_zone,
+        zone(command.time_zone).key,
         command.coaches - {command.person},
-        command.manages,
-        old.digest if old else DigestTime(),
+        frozenset(team for name in command.manages if (team := clean(name)[:_NAME_FITS])),
+        digest,
     )
     await work.unit.put_person(person)
     await work.unit.audit(work.workspace, work.now, "person_put", {"new": int(old is None)})
@@ -91,6 +102,10 @@ async def put_ways(work: Work, envelope: Envelope, command: PutWays) -> None:
     if not 1 <= ways.review_below <= ways.review_above <= 5.01:  # noqa: PLR2004 - of 1 to 5
         raise PracticeError(
             "The two scores for reviews do not fit.", "Choose a lower and a higher one, 1 to 5."
+        )
+    if not 0 <= ways.sample <= _SAMPLE_FITS:
+        raise PracticeError(
+            "The weekly sample does not fit.", f"Choose a number from 0 to {_SAMPLE_FITS}."
         )
     await work.unit.put_workspace(replace(workspace, ways=ways))
     await work.unit.audit(work.workspace, work.now, "ways_put", {})

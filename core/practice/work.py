@@ -171,8 +171,9 @@ class Work:
     async def coaches_of(self, trainee_id: str) -> list[Person]:
         """The coaches of a trainee; where there is none, the workspace's administrators."""
         people = await self.unit.people(self.workspace)
-        own = [p for p in people if Role.COACH in p.roles and trainee_id in p.coaches]
-        return own or [p for p in people if Role.ADMIN in p.roles]
+        others = [p for p in people if p.id != trainee_id]
+        own = [p for p in others if Role.COACH in p.roles and trainee_id in p.coaches]
+        return own or [p for p in others if Role.ADMIN in p.roles]
 
 
 def _opens(composed: Composed) -> bool:
