@@ -19,6 +19,7 @@ _COMMANDS = {
     "people": ("app.people_cli", "people", "Add, update and list people."),
     "assign": ("app.assign_cli", "assign", "Give a scenario to a trainee."),
     "retention": ("app.retention_cli", "retention", "Count or purge what is kept too long."),
+    "slack": ("app.slack_cli", "slack", "Set up the Slack app, and check it."),
     "link": ("app.link_cli", "link", "Make a link by which somebody can enter."),
 }
 

@@ -12,17 +12,19 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from app.slack_config import SLACK_SECRETS, SlackVariables, missing_partners, slack_settings
+from bots.slack.settings import SlackSettings
 from core.errors import PracticeError
 
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
-_SECRETS = frozenset({"secret", "openai_api_key"})
+_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
-class Settings(BaseSettings):
+class Settings(SlackVariables, BaseSettings):
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -76,6 +78,12 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return self
 
+    @model_validator(mode="after")
+    def _slack_is_whole(self) -> Settings:
+        if missing := missing_partners(self.slack):
+            raise ValueError("\n  - ".join(missing))
+        return self
+
     @field_validator("base_url")
     @classmethod
     def _is_an_address(cls, value: str) -> str:
@@ -102,6 +110,11 @@ class Settings(BaseSettings):
             message = f"there is no folder {', '.join(missing)}"
             raise ValueError(message)
         return value
+
+    @property
+    def slack(self) -> SlackSettings:
+        """What the Slack surface needs; `slack.configured` tells whether there is a Slack."""
+        return slack_settings(self, self.base_url)
 
     @property
     def store_url(self) -> str:

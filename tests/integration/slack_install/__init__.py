@@ -1,0 +1,1 @@
+"""Setting the Slack app up, with the test town and real databases."""
