@@ -145,10 +145,20 @@ class Answers:
         stamp = self._answer(block).get("selected_date_time")
         return datetime.fromtimestamp(int(stamp), UTC) if stamp else None
 
-    def number(self, block: str) -> float | None:
-        """The number written, None for nothing. Raises ValueError for what is no number."""
+    def number(self, block: str, least: float, most: float) -> float | None:
+        """The number written, None for nothing. Raises ValueError for any other than allowed."""
         words = self.text(block)
-        return float(words.replace(",", ".")) if words else None
+        number = float(words.replace(",", ".")) if words else None
+        if number is not None and not least <= number <= most:
+            raise ValueError(words)
+        return number
+
+    def whole(self, block: str, least: int, most: int) -> int | None:
+        """The whole number written, as `number` does."""
+        number = self.number(block, least, most)
+        if number is not None and number != int(number):
+            raise ValueError(number)
+        return None if number is None else int(number)
 
     def _answer(self, block: str) -> Mapping[str, Any]:
         # A block of ours asks one thing, so its one answer is found whatever its action is called.
