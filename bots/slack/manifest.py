@@ -104,9 +104,7 @@ def _features(url: str) -> dict[str, object]:
                 "command": COMMAND,
                 **({"url": url} if url else {}),
                 "description": "Open your training, and all that you may do here.",
-                "usage_hint": "[help | settings]",
-                # So that a person who is named comes as an id, and not as a name of two people.
-                "should_escape": True,
+                "usage_hint": "[assign | review | digest | people | settings | end | help]",
             }
         ],
     }
