@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bots.slack.manifest import EVENTS, PURPOSES, SCOPES, manifest
 from tests.unit.bots.slack import used
 
+_CODE = re.compile(r"`([a-z:._]+)`")
 BASE = "https://practice.example.com"
 _HISTORY = {"channels:history", "groups:history", "im:history"}
 # What docs.slack.dev/reference/methods says of each: the scopes for the places we use it in.
@@ -89,6 +91,13 @@ def test_each_scope_has_a_use() -> None:
     # by an administrator, and not by the surface.
     beside = {"commands", "users:read.email"}
     assert set(SCOPES) <= asked | heard | dressed | beside
+
+
+def test_the_documents_name_each_scope() -> None:
+    page = (used.SOURCE.parents[1] / "docs" / "slack.md").read_text(encoding="utf-8")
+    table = page.partition("| scope | for |")[2].partition("\n\n")[0]
+    named = {scope for row in table.splitlines() for scope in _CODE.findall(row[:60])}
+    assert named == set(SCOPES)
 
 
 def test_each_event_has_its_scopes() -> None:
