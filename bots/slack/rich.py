@@ -72,9 +72,9 @@ def moment(at: datetime, tz: str, now: datetime, form: str = WHEN) -> Part:
 def rows(*rows: Row) -> list[RichTextElement]:
     """Rows, one below the other, as one section; nothing where all are blank."""
     # One section with line breaks: how sections follow each other differs between clients.
-    full = [parts for row in rows if (parts := _parts(row))]
-    broken = [p for number, row in enumerate(full) for p in ([_text("\n")] if number else []) + row]
-    return [RichTextSectionElement(elements=broken)] if broken else []
+    full = [row for row in rows if _parts(row)]
+    parts = [p for number, row in enumerate(full) for p in [*(["\n"] if number else []), *row]]
+    return [RichTextSectionElement(elements=_parts(parts))] if parts else []
 
 
 def quoted(row: Row) -> list[RichTextElement]:

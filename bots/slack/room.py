@@ -24,9 +24,8 @@ def as_json(blocks: Sequence[Block]) -> tuple[dict[str, Any], ...]:
 
 def fits(blocks: Sequence[Block]) -> bool:
     """Whether Slack takes these blocks in one message."""
-    return len(blocks) <= MOST_BLOCKS and len(json.dumps(as_json(blocks), ensure_ascii=False)) <= (
-        ROOM
-    )
+    length = len(json.dumps(as_json(blocks), ensure_ascii=False, separators=(",", ":")))
+    return len(blocks) <= MOST_BLOCKS and length <= ROOM
 
 
 def squeezed(build: Callable[[Room], Sequence[Block]], rooms: Sequence[Room]) -> Sequence[Block]:
@@ -34,4 +33,5 @@ def squeezed(build: Callable[[Room], Sequence[Block]], rooms: Sequence[Room]) ->
 
     Where none does, it is the last: the builder's business is that the narrowest always fits.
     """
-    return next((blocks for room in rooms if fits(blocks := build(room))), build(rooms[-1]))
+    *wider, narrowest = rooms
+    return next((b for room in wider if fits(b := build(room))), None) or build(narrowest)

@@ -18,7 +18,7 @@ _REASONS = {"low": "Low score", "high": "Very high score", "sample": "Weekly sam
 
 def review_asked(asked: ReviewAsked, view: View) -> Card:
     """An attempt for the coaches to look at, with the lines to begin with."""
-    outcome = result(asked.overall, asked.verdict)
+    score = score_row(asked.overall, result(asked.overall, asked.verdict))
     buttons = actions(
         button("Review", Action.REVIEW, value=asked.attempt, style="primary"),
         button("Comment on a line", Action.COMMENT, value=asked.attempt),
@@ -32,9 +32,7 @@ def review_asked(asked: ReviewAsked, view: View) -> Card:
         return [
             *context(_REASONS.get(asked.reason, "Asked for by the trainee")),
             header(f"{who(asked.trainee)}: {title(asked.title)}"),
-            *rich(
-                rows(_call_for(asked), [fit(asked.why, room)], [score_row(asked.overall, outcome)])
-            ),
+            *rich(rows(_call_for(asked), [fit(asked.why, room)], [score])),
             *rich(begin, quotes),
             *buttons,
         ]
