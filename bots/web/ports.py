@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from core.messages import Address, Outgoing, ToPerson
+from core.messages import Address, Outgoing, ToChannel, ToPerson, ToReview, ToThread
 
 
 class Posts(Protocol):
@@ -26,5 +26,17 @@ class Posts(Protocol):
 
 
 def stream_of(to: Address) -> str:
-    """Return the stream that an address names: `person:<id>` or `attempt:<id>`."""
-    return f"person:{to.person}" if isinstance(to, ToPerson) else f"attempt:{to.attempt}"
+    """Return the stream that an address names: `person:<id>`, `attempt:<id>` and so on.
+
+    A page shows the first two. Coaches review in the thread, which has every line; and the
+    browser has no channels.
+    """
+    match to:
+        case ToPerson(person):
+            return f"person:{person}"
+        case ToThread(attempt):
+            return f"attempt:{attempt}"
+        case ToReview(attempt):
+            return f"review:{attempt}"
+        case ToChannel(channel):
+            return f"channel:{channel}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import itemgetter
 
 from aiohttp import web
@@ -15,17 +15,19 @@ from bots.web.deps import DEPS, WebDeps
 from bots.web.gate import VISITOR, Visitor
 from bots.web.inbound import ask
 from bots.web.live import stream
-from bots.web.people import Glance, glances
 from bots.web.render import page
 from bots.web.wording import counted
 from core import views
 from core.commands import Accept
-from core.messages import BreakReported, Outgoing, ReviewAsked
+from core.glance import Glance, glances
+from core.messages import BreakReported, Digest, OneToOne, Outgoing, ReviewAsked
 from core.people import Person, Role
 from core.ports import Unit
 from core.views import Status, TrainingItem
 
 _NEWS = 4
+_FRESH = timedelta(days=7)
+"""What asks for nothing is news for so long."""
 
 Posted = Sequence[tuple[int, Outgoing]]
 
@@ -104,17 +106,40 @@ def _groups(items: tuple[TrainingItem, ...]) -> list[tuple[str, list[TrainingIte
 def _news(posts: Posted, answered: Mapping[str, datetime], view: View) -> list[Markup]:
     """Return what asks for this person's eyes, newest first: once an attempt, till answered."""
     found = {
-        message.attempt: (number, outgoing)
+        _about(outgoing): (number, outgoing)
         for number, outgoing in posts
-        if isinstance(message := outgoing.message, ReviewAsked | BreakReported)
-        and answered.get(message.attempt, outgoing.at) <= outgoing.at
+        if _is_news(outgoing, answered, view.now)
     }
     newest = sorted(found.values(), reverse=True, key=itemgetter(0))[:_NEWS]
     return [card(number, outgoing, view) for number, outgoing in newest]
 
 
+def _is_news(outgoing: Outgoing, answered: Mapping[str, datetime], now: datetime) -> bool:
+    match outgoing.message:
+        case ReviewAsked(attempt=attempt) | BreakReported(attempt=attempt):
+            return answered.get(attempt, outgoing.at) <= outgoing.at
+        case OneToOne(meet_at=meet_at):
+            return now < (meet_at or outgoing.at + _FRESH)
+        case Digest():
+            return now < outgoing.at + _FRESH
+        case _:
+            return False
+
+
+def _about(outgoing: Outgoing) -> tuple[str, str]:
+    """Return what a piece of news takes the place of when there was one before."""
+    kind = "review" if isinstance(outgoing.message, ReviewAsked | BreakReported) else ""
+    attempt = getattr(outgoing.message, "attempt", "")
+    return kind or type(outgoing.message).__name__, attempt
+
+
 async def _answered(unit: Unit, posts: Posted, person: Person) -> dict[str, datetime]:
-    """Return when this person last said something about each attempt that they were shown."""
+    """Return when each attempt that they were shown was reviewed, or spoken about by them."""
     asked = {o.message.attempt for _, o in posts if isinstance(o.message, ReviewAsked)}
-    comments = [c for attempt in asked for c in await unit.comments(attempt)]
-    return {c.attempt: c.at for c in comments if c.author == person.id}
+    found: dict[str, datetime] = {}
+    for attempt in asked:
+        said = [c.at for c in await unit.comments(attempt) if c.author == person.id]
+        said += [r.at for r in await unit.reviews(attempt)]
+        if said:
+            found[attempt] = max(said)
+    return found

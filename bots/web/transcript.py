@@ -14,6 +14,7 @@ from bots.web.marks import Mark, marked
 from bots.web.render import page, templates
 from bots.web.thread import attempt_page
 from core.attempt import Speaker, Turn
+from core.messages import Adjusted, Reviewed
 from core.people import Comment
 from core.scoring import ScoreRun
 from core.views import AttemptPage
@@ -54,15 +55,42 @@ def _file_name(found: AttemptPage) -> str:
 
 
 def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, Any]:
-    run = found.runs[-1] if found.runs else None
+    run = found.standing
     return {
         "found": found,
         "attempt": found.attempt,
         "title": found.scenario.title,
         "run": run,
+        "review": _review(found, names),
         "lines": [_line(turn, found, run, names) for turn in found.attempt.turns],
         "general": [(names[c.author], c) for c in found.comments if c.turn is None],
     }
+
+
+def _review(found: AttemptPage, names: dict[str, str]) -> Reviewed | None:
+    """Return the review that counts, with the numbers of the run that it was given for."""
+    if not found.reviews:
+        return None
+    review, now = found.reviews[-1], found.standing
+    run = next((r for r in found.runs if r.id == review.run), None)
+    old = {c.id: c for c in run.criteria} if run else {}
+    return Reviewed(
+        attempt=found.attempt.id,
+        review=review.id,
+        title=found.scenario.title,
+        trainee=found.trainee.name,
+        coach=names[review.author],
+        verdict=review.verdict.value,
+        words=review.words,
+        overall=now.overall if now else None,
+        overall_was=run.overall if run else None,
+        adjusted=tuple(
+            Adjusted(a.criterion, old[a.criterion].name, old[a.criterion].score, a.score, a.reason)
+            for a in review.adjustments
+            if a.criterion in old
+        ),
+        next_step=review.next_step.value,
+    )
 
 
 def _line(turn: Turn, found: AttemptPage, run: ScoreRun | None, names: dict[str, str]) -> Line:
@@ -78,10 +106,11 @@ def _line(turn: Turn, found: AttemptPage, run: ScoreRun | None, names: dict[str,
 
 
 async def _names(request: web.Request, found: AttemptPage) -> dict[str, str]:
-    """Return the names of those who commented; people may have left since."""
+    """Return the names of those who commented or reviewed; people may have left since."""
+    authors = {c.author for c in found.comments} | {r.author for r in found.reviews}
     names = {}
     async with request.app[DEPS].store.reading() as unit:
-        for author in {comment.author for comment in found.comments}:
+        for author in authors:
             person = await unit.person(found.attempt.workspace, author)
             names[author] = person.name if person else "A coach"
     return names

@@ -7,7 +7,7 @@ import pytest
 from adapters.storage import SqlStore
 from adapters.storage.web_posts import SqlPosts
 from bots.web.ports import Posts
-from core.messages import Noted, ToPerson
+from core.messages import Noted, ToChannel, ToPerson, ToReview
 from tests.fakes.web_posts import MemoryPosts
 from tests.records import outgoing
 
@@ -40,7 +40,11 @@ async def test_the_same_id_is_kept_once(posts: Posts) -> None:
 async def test_streams_are_apart(posts: Posts) -> None:
     await posts.add(outgoing("a", Noted("Done."), ToPerson("tess")))
     await posts.add(outgoing("b", workspace="zeta"))
+    await posts.add(outgoing("c", to=ToReview("call")))
+    await posts.add(outgoing("d", to=ToChannel("call")))
 
     assert await posts.since("acme", "attempt:call", 0) == []
+    assert [o.id for _, o in await posts.since("acme", "review:call", 0)] == ["c"]
+    assert [o.id for _, o in await posts.since("acme", "channel:call", 0)] == ["d"]
     assert [o.id for _, o in await posts.since("acme", "person:tess", 0)] == ["a"]
     assert [o.id for _, o in await posts.since("zeta", "attempt:call", 0)] == ["b"]
