@@ -1,0 +1,38 @@
+"""What `/practice` can do for somebody: only what they may do."""
+
+from __future__ import annotations
+
+from bots.slack.names import COMMAND
+from core.people import Person, Role
+
+_EVERYBODY = frozenset(Role)
+_GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
+_CAN = (
+    ("training", frozenset({Role.TRAINEE}), "what you have to practise, and how it went"),
+    ("review", frozenset({Role.COACH}), "the calls that wait for your review"),
+    ("assign", _GIVERS, "give somebody a call to practise"),
+    ("digest", frozenset({Role.MANAGER}), "how your teams are doing"),
+    ("people", frozenset({Role.ADMIN}), "add people, change roles and teams"),
+    ("settings", frozenset({Role.ADMIN}), "channels, what teams see, what comes up for review"),
+    ("help", _EVERYBODY, "this list"),
+)
+_ALSO = (
+    (
+        Role.TRAINEE,
+        "In the thread of a call you talk with the customer; everything you write there is said.",
+    ),
+    (Role.COACH, "Your answers in a review's thread reach the trainee, under your name."),
+    (Role.MANAGER, "When your digest comes is set in the Home tab."),
+)
+
+
+def help_text(person: Person | None) -> str:
+    """Return what this person may ask for, as the text of a message. None for a stranger."""
+    if person is None or not person.roles:
+        return (
+            "Here you practise calls with customers before you hold them. I don't know yet what "
+            "you do here: ask your administrator to make you a trainee, a coach or a manager."
+        )
+    lines = [f"`{COMMAND} {word}`: {what}" for word, roles, what in _CAN if roles & person.roles]
+    also = [words for role, words in _ALSO if role in person.roles]
+    return "\n".join(["This is what you can ask me for:", *lines, "", *also]).strip()

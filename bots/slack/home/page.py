@@ -1,0 +1,116 @@
+"""The Home tab: My Training, and what waits for coaches, managers and administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bots.slack.blocks import actions, button, header, section
+from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
+from bots.slack.home.item import Eyes, ThreadLink
+from bots.slack.home.reviews import waiting_group
+from bots.slack.home.training import nothing_yet, nowhere, summary, training_groups
+from bots.slack.names import Action
+from core.glance import Glance, glances
+from core.people import Person, Role
+from core.views import Learner, TrainingItem, WaitingReview
+from core.wording import counted, figure, first_name, greeting, sentence
+
+_BLOCKS = 100
+_FRAME = 4
+_ROOM_TO_LEAD = 32
+"""Blocks for reviews and people, where there is own training to show too."""
+_LEADS = frozenset({Role.COACH, Role.MANAGER})
+_GIVERS = _LEADS | {Role.ADMIN}
+
+
+def home(  # noqa: PLR0913 - all that there is to show; all but three by name
+    person: Person,
+    items: Sequence[TrainingItem],
+    now: datetime,
+    *,
+    thread_link: ThreadLink = nowhere,
+    people: Sequence[Learner] = (),
+    waiting: Sequence[WaitingReview] = (),
+    voice: bool = True,
+) -> Thing:
+    """Return the Home tab for views.publish, within its 100 blocks.
+
+    `thread_link` gives the address of an attempt's thread, None when there is none; `voice` says
+    whether calls by voice can be held here.
+    """
+    eyes = Eyes(person.time_zone, now, thread_link, voice)
+    own = training_groups(items, eyes)
+    lead = _leading(person, people, waiting, now)
+    room = _BLOCKS - _FRAME
+    led = laid_out(lead, _ROOM_TO_LEAD if items else room)
+    blocks = [
+        header(f"{greeting(now, person.time_zone)}, {first_name(person.name)}"),
+        *_opening(person, items),
+        *actions(*_buttons(person)),
+        *laid_out(own[:2], room - len(led) - 2),
+        *led,
+    ]
+    return {"type": "home", "blocks": as_dicts([*blocks, *_done(own, _BLOCKS - len(blocks))])}
+
+
+def _done(own: Sequence[Group], room: int) -> list[Block]:
+    """What was done comes last: there is nothing to do about it."""
+    return laid_out(own[2:], room)
+
+
+def stranger(mend: str = "Ask your administrator to add you.") -> Thing:
+    """Return the Home tab for somebody who is not known here."""
+    words = f"Here you practise calls with customers before you hold them. {mend}"
+    return {"type": "home", "blocks": as_dicts([header("Welcome"), section(words)])}
+
+
+def _opening(person: Person, items: Sequence[TrainingItem]) -> list[Block]:
+    if Role.TRAINEE in person.roles or items:
+        return [section(summary(items) or nothing_yet())]
+    if not person.roles:
+        return [section("Ask your administrator to make you a trainee, a coach or a manager.")]
+    return []
+
+
+def _buttons(person: Person) -> list[ButtonElement | None]:
+    """What this person may do besides practising."""
+    roles = person.roles
+    return [
+        button("Assign a call", Action.ASSIGN) if roles & _GIVERS else None,
+        button("Digest time", Action.DIGEST_TIME) if Role.MANAGER in roles else None,
+        button("People", Action.PEOPLE) if Role.ADMIN in roles else None,
+        button("Settings", Action.WAYS) if Role.ADMIN in roles else None,
+    ]
+
+
+def _leading(
+    person: Person, people: Sequence[Learner], waiting: Sequence[WaitingReview], now: datetime
+) -> list[Group]:
+    found = [waiting_group(person, waiting, now)] if waiting else []
+    if person.roles & _LEADS:
+        entries = [[_look(glance)] for glance in glances(people)] or [[section(_NOBODY)]]
+        found.append(Group("My people", entries, "And {} more."))
+    return found
+
+
+_NOBODY = (
+    "Nobody here yet. Your administrator can make you the coach of trainees, or the manager of a "
+    "team."
+)
+
+
+def _look(glance: Glance) -> Block:
+    """One person at a look, those who need help said so."""
+    about = f"{glance.person.name} · {glance.person.team}".removesuffix(" · ")
+    needs = [sentence(need) for need in glance.needs] or [
+        "On track" if glance.of else "No call yet"
+    ]
+    facts = [*needs, f"{glance.done} of {counted(glance.of, 'call')} done" if glance.of else ""]
+    score = "" if glance.score is None else f"last score {figure(glance.score)} of 5"
+    words = f"{about}\n{' · '.join(filter(None, [*facts, score]))}"
+    newest = glance.newest.attempt if glance.newest else ""
+    last = button("Last call", Action.TRANSCRIPT, value=newest) if newest else None
+    return section(words, accessory=last)

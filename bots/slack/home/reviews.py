@@ -1,0 +1,59 @@
+"""What waits for a coach: calls to review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from bots.slack.blocks import actions, button, header, section
+from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
+from bots.slack.names import Action
+from bots.slack.rich import bold, moment, rich, rows
+from bots.slack.texts import fit
+from core.people import Person
+from core.review import WhyReview
+from core.views import WaitingReview
+from core.wording import counted, figure
+
+_ROOM = 45
+_NAME, _TITLE = 60, 120
+_WHY = {
+    WhyReview.LOW: "The score is low",
+    WhyReview.HIGH: "Looks too good: is it deserved?",
+    WhyReview.SAMPLE: "Drawn for this week's sample",
+    WhyReview.ASKED: "Asked for a coach's view",
+}
+
+
+def review_blocks(person: Person, waiting: Sequence[WaitingReview], now: datetime) -> list[Thing]:
+    """Return the waiting reviews as the blocks of a message, oldest first."""
+    if not waiting:
+        quiet = "No call waits for your review. When one does, I will tell you."
+        return as_dicts([header("Reviews"), section(quiet)])
+    words = section(f"{counted(len(waiting), 'call')} to review, the oldest first.")
+    group = waiting_group(person, waiting, now)
+    return as_dicts([words, *laid_out([group], _ROOM)])
+
+
+def waiting_group(person: Person, waiting: Sequence[WaitingReview], now: datetime) -> Group:
+    """Return the waiting reviews as a group."""
+    entries = [_entry(person, one, now) for one in waiting]
+    return Group("Waiting for your review", entries, "And {} more.")
+
+
+def _entry(person: Person, one: WaitingReview, now: datetime) -> Sequence[Block]:
+    attempt = one.request.attempt
+    score = "" if one.overall is None else f" · {figure(one.overall)} of 5"
+    words = rows(
+        [bold(fit(one.trainee.name, _NAME)), f": {fit(one.title, _TITLE)}"],
+        [f"{_WHY[one.request.why]}{score} · ", moment(one.request.at, person.time_zone, now)],
+    )
+    return [
+        *rich(words),
+        *actions(
+            button("Review", Action.REVIEW, value=attempt, style="primary"),
+            button("Transcript", Action.TRANSCRIPT, value=attempt),
+        ),
+    ]
