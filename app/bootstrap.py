@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -17,6 +17,8 @@ from app.config import Settings
 from app.demo import WORKSPACE, seed_demo
 from app.jobs import Jobs
 from app.minds import Minds, build_minds
+from app.slack_wiring import SlackGiven, open_slack
+from app.surfaces import Surfaces
 from bots.web.deps import WebDeps, WebSettings
 from bots.web.listeners import Listeners
 from bots.web.pages import make_app
@@ -49,19 +51,22 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
     clock = clock or SystemClock()
     ids = RandomIds()
     library = FolderLibrary(settings.scenarios)
-    minds = await build_minds(settings, clock, library.rubrics)
-    store = await open_store(settings.store_url)
-    try:
+    async with AsyncExitStack() as stack:
+        minds = await build_minds(settings, clock, library.rubrics)
+        stack.push_async_callback(minds.aclose)
+        store = await open_store(settings.store_url)
+        stack.push_async_callback(store.close)
         if settings.demo:
             await seed_demo(store, library, clock)
-        listeners = Listeners()
-        posts = SqlPosts(store)
-        surface: Surface = WebSurface(posts, listeners)
-
-        def surface_of(_workspace: str) -> Surface:
-            return surface
-
-        courier = Courier(store, surface_of, clock)
+        folders = (LIBRARY, *settings.scenarios)
+        listeners, posts = Listeners(), SqlPosts(store)
+        surfaces: dict[str, Surface] = {"web": WebSurface(posts, listeners)}
+        slack = None
+        if settings.slack.configured:
+            given = SlackGiven(settings, store, library, clock, ids, folders)
+            slack = await stack.enter_async_context(open_slack(given))
+            surfaces["slack"] = slack.surface
+        surface_of = Surfaces(store, surfaces).of
         services = Services(
             store,
             library,
@@ -72,20 +77,16 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             surface_of,
             settings.writing_pause,
         )
-        lanes = Lanes(Practice(services), store, courier, clock)
+        lanes = Lanes(Practice(services), store, Courier(store, surface_of, clock), clock)
         pages = web_settings(settings)
-        folders = (LIBRARY, *settings.scenarios)
         deps = WebDeps(store, lanes, library, posts, clock, ids, pages, folders, listeners)
-        product = Product(settings, store, library, minds, lanes, make_app(deps), pages)
-        async with Jobs(store, clock, settings.purge_hour):
-            await lanes.start()
-            try:
-                yield product
-            finally:
-                await lanes.close()
-    finally:
-        await store.close()
-        await minds.aclose()
+        app = make_app(deps)
+        stack.push_async_callback(lanes.close)
+        await lanes.start()
+        await stack.enter_async_context(Jobs(store, lanes, clock, settings.purge_hour))
+        if slack is not None:
+            app.add_routes(await stack.enter_async_context(slack.connected(lanes)))
+        yield Product(settings, store, library, minds, lanes, app, pages)
 
 
 def web_settings(settings: Settings) -> WebSettings:

@@ -92,12 +92,11 @@ class Courier:
 def _stream(outgoing: Outgoing) -> str:
     """What keeps its order: a thread, a person's messages, a channel's."""
     match outgoing.to:
-        case ToThread(name):
-            kind = "thread"
-        case ToReview(name):
-            kind = "review"
-        case ToChannel(name):
-            kind = "channel"
-        case ToPerson(name):
-            kind = "person"
-    return f"{outgoing.workspace} {kind} {name}"
+        case ToThread(attempt):
+            return f"{outgoing.workspace} thread {attempt}"
+        case ToReview(attempt):
+            return f"{outgoing.workspace} review {attempt}"
+        case ToChannel(channel):
+            return f"{outgoing.workspace} channel {channel}"
+        case ToPerson(person):
+            return f"{outgoing.workspace} person {person}"

@@ -1,0 +1,85 @@
+"""What the surface works with: Slack on one side, the practice's records on the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.slack.errors import asked
+from bots.slack.faces import Faces
+from bots.slack.installations import Installations, client_of
+from bots.slack.papers import Papers
+from bots.slack.posting import Posting
+from bots.slack.soon import Soon
+from core.messages import Outgoing
+from core.people import Person
+from core.places import Place, Places
+from core.ports import CallRoom, Clock, Library, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The parts of the surface. `room` is None while no calls by voice can be held."""
+
+    installations: Installations
+    store: Store
+    library: Library
+    places: Places
+    posting: Posting
+    faces: Faces
+    papers: Papers
+    clock: Clock
+    soon: Soon
+    room: CallRoom | None
+    direct: dict[tuple[str, str], str]
+    """Channels of direct messages by workspace and person, as far as they were asked for."""
+
+    async def client(self, workspace: str) -> AsyncWebClient:
+        """Return the client for a workspace. Raises ProviderError."""
+        return await client_of(self.installations, workspace)
+
+    async def direct_channel(self, workspace: str, person: str) -> str:
+        """Return the channel of direct messages with somebody. Raises ProviderError."""
+        key = workspace, person
+        if key not in self.direct:
+            client = await self.client(workspace)
+            answer = await asked(client.conversations_open(users=person))
+            self.direct[key] = str(answer["channel"]["id"])
+        return self.direct[key]
+
+    async def person(self, workspace: str, person_id: str) -> Person | None:
+        """Return somebody, None when they are not known here. Raises StorageError."""
+        async with self.store.reading() as unit:
+            return await unit.person(workspace, person_id)
+
+    async def head(self, attempt: str) -> Place | None:
+        """Return where the practice thread of an attempt begins."""
+        heads = await self.places.of_attempt(attempt, "CallOpened")
+        return next((place for place in heads if place.message), None)
+
+    def place(self, outgoing: Outgoing, channel: str, thread: str = "", part: str = "") -> Place:
+        """Return where a message is to stand."""
+        message = outgoing.message
+        return Place(
+            id=outgoing.id,
+            part=part,
+            workspace=outgoing.workspace,
+            channel=channel,
+            thread=thread,
+            message="",
+            kind=type(message).__name__,
+            at=outgoing.at,
+            attempt=getattr(message, "attempt", None),
+            turn=getattr(message, "turn", None),
+        )
+
+    async def said(self, place: Place) -> Outgoing | None:
+        """Return the message that stands at a place, None when it is no longer kept."""
+        async with self.store.reading() as unit:
+            return await unit.posted(place.id)
+
+
+def elsewhere(place: Place, part: str) -> Place:
+    """Return the place of another post of the same message."""
+    return replace(place, part=part, message="")

@@ -1,0 +1,1 @@
+"""From what Slack sends to commands on the desk: saved first, acknowledged then."""

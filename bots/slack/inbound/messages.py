@@ -1,0 +1,183 @@
+"""What people write: to the customer, to a trainee as their coach, or where nobody hears it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bots.slack import blocks
+from bots.slack.inbound.asking import Asker, Inbound
+from bots.slack.inbound.training import show_training
+from bots.slack.names import Action
+from bots.slack.room import as_json
+from bots.slack.surface import permalink
+from bots.slack.words import written
+from core.attempt import Attempt
+from core.commands import Remark, Say
+from core.people import coaches
+from core.places import Place
+from core.scenario import Mode
+from core.words import LONGEST_SAID
+
+_NEW = frozenset({"", "file_share", "thread_broadcast"})
+_FITS_BUTTON = 1_600
+
+
+class Messages:
+    """Takes message events. A message's own place is its id, so a second one changes nothing."""
+
+    def __init__(self, inbound: Inbound) -> None:
+        self._in = inbound
+        self._hinted: set[tuple[str, str]] = set()
+
+    async def take(self, workspace: str, event: dict[str, Any]) -> None:
+        """Save what a message asks for. Raises StorageError: Slack then sends it again."""
+        subtype = str(event.get("subtype") or "")
+        if subtype == "message_changed":
+            await self._changed(workspace, event)
+        elif subtype == "message_deleted":
+            await self._deleted(workspace, event)
+        elif subtype in _NEW and not event.get("bot_id") and event.get("user"):
+            await self._new(workspace, event)
+
+    async def _new(self, workspace: str, event: dict[str, Any]) -> None:
+        asker = _asker(workspace, event)
+        if not asker.thread:
+            if event.get("channel_type") == "im" or asker.channel.startswith("D"):
+                self._in.here.soon.do("outside", self._outside(asker, event))
+            return
+        place = await self._in.here.places.at(workspace, asker.channel, asker.thread)
+        if place is None or place.attempt is None:
+            return
+        if place.kind == "CallOpened":
+            await self._to_customer(asker, event, place.attempt)
+        elif place.kind == "ReviewAsked":
+            await self._to_trainee(asker, event, place.attempt)
+
+    async def _to_customer(self, asker: Asker, event: dict[str, Any], attempt_id: str) -> None:
+        said = written(event)
+        if said.only_emoji:
+            hint = (
+                "An emoji alone says little to a customer. Add a few words, and they will hear you."
+            )
+            self._hint(asker, hint)
+            return
+        if said.files:
+            words = " Your words went through." if said.text else ""
+            self._hint(asker, f"The customer cannot open files.{words} Say in words what is in it.")
+        if not said.text:
+            return
+        attempt = await self._attempt(attempt_id)
+        if attempt and attempt.mode is Mode.VOICE and attempt.ended is None:
+            self._hint(asker, "This is a call by voice: the customer hears you on the call page.")
+            return
+        envelope = await self._in.submit(asker, Say(attempt_id, said.text), _key(event))
+        self._in.answer(asker, envelope)
+
+    async def _to_trainee(self, asker: Asker, event: dict[str, Any], attempt_id: str) -> None:
+        """Take the assigned coach's words as feedback; what others say there stays theirs."""
+        attempt = await self._attempt(attempt_id)
+        if attempt is None:
+            return
+        here = self._in.here
+        author = await here.person(asker.workspace, asker.person)
+        trainee = await here.person(asker.workspace, attempt.trainee)
+        if trainee is None or author is None or not coaches(author, trainee):
+            name = trainee.name if trainee else "The trainee"
+            if (asker.thread, asker.person) not in self._hinted:
+                self._hinted.add((asker.thread, asker.person))
+                self._hint(
+                    asker,
+                    f"{name} does not see this: only their assigned coach's replies reach them. "
+                    "Ask your administrator to make you their coach if you should be.",
+                )
+            return
+        said = written(event)
+        if not said.text:
+            self._hint(asker, f"Files do not reach {trainee.name}. Write it in words, please.")
+            return
+        envelope = await self._in.submit(asker, Remark(attempt_id, said.text), _key(event))
+        self._in.answer(asker, envelope, done=f"Sent to {trainee.name}.")
+
+    async def _outside(self, asker: Asker, event: dict[str, Any]) -> None:
+        """Help somebody who writes beside the thread."""
+        running = await self._running(asker)
+        if running is None:
+            await show_training(self._in, asker)
+            return
+        attempt, head = running
+        client = await self._in.here.client(asker.workspace)
+        name = await self._customer(attempt)
+        sentence = f"{name} only hears what you write in the thread of your call."
+        link = await permalink(client, head)
+        text = written(event).text
+        value = json.dumps({"attempt": attempt.id, "text": text[:LONGEST_SAID]}, ensure_ascii=False)
+        buttons = [
+            blocks.button("Open the thread", Action.OPEN_THREAD, url=link) if link else None,
+            blocks.button(f"Say it to {name}", Action.SAY_THERE, value=value)
+            if text and len(value) < _FITS_BUTTON
+            else None,
+        ]
+        parts = [blocks.section(sentence), *blocks.actions(*buttons)]
+        await self._in.tell(asker, sentence, list(as_json(parts)))
+
+    async def _changed(self, workspace: str, event: dict[str, Any]) -> None:
+        new, old = event.get("message", {}), event.get("previous_message", {})
+        if new.get("bot_id") or new.get("text") == old.get("text"):
+            return
+        asker = _asker(workspace, {**new, "channel": event.get("channel", "")})
+        name = await self._running_with(asker)
+        if name:
+            self._hint(
+                asker,
+                f"{name} has read what you wrote first. Write another message to correct it.",
+            )
+
+    async def _deleted(self, workspace: str, event: dict[str, Any]) -> None:
+        old = event.get("previous_message", {})
+        if old.get("bot_id"):
+            return
+        asker = _asker(workspace, {**old, "channel": event.get("channel", "")})
+        name = await self._running_with(asker)
+        if name:
+            self._hint(asker, f"{name} has read it already: what was said stays in the transcript.")
+
+    async def _running_with(self, asker: Asker) -> str:
+        """Return the customer's name where this thread is the asker's own running call."""
+        if not asker.thread or not asker.person:
+            return ""
+        place = await self._in.here.places.at(asker.workspace, asker.channel, asker.thread)
+        attempt = await self._attempt(place.attempt) if place and place.attempt else None
+        if attempt is None or attempt.ended is not None or attempt.trainee != asker.person:
+            return ""
+        return await self._customer(attempt)
+
+    async def _running(self, asker: Asker) -> tuple[Attempt, Place] | None:
+        async with self._in.here.store.reading() as unit:
+            attempts = await unit.attempts(asker.workspace, asker.person)
+        for attempt in reversed([a for a in attempts if a.ended is None]):
+            head = await self._in.here.head(attempt.id)
+            if head is not None:
+                return attempt, head
+        return None
+
+    async def _attempt(self, attempt_id: str) -> Attempt | None:
+        async with self._in.here.store.reading() as unit:
+            return await unit.attempt(attempt_id)
+
+    async def _customer(self, attempt: Attempt) -> str:
+        async with self._in.here.store.reading() as unit:
+            scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+        return scenario.persona.name if scenario else "The customer"
+
+    def _hint(self, asker: Asker, sentence: str) -> None:
+        self._in.here.soon.do("hint", self._in.tell(asker, sentence))
+
+
+def _asker(workspace: str, event: dict[str, Any]) -> Asker:
+    thread = str(event.get("thread_ts") or "")
+    return Asker(workspace, str(event.get("user") or ""), str(event.get("channel") or ""), thread)
+
+
+def _key(event: dict[str, Any]) -> str:
+    return f"message:{event['channel']}:{event['ts']}"

@@ -1,0 +1,47 @@
+"""What people wrote in Slack, as they meant it: entities, links and names in plain words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+_MARKUP = re.compile(r"<([^<>]*)>")
+_EMOJI = re.compile(r":[a-z0-9_+'-]+(?:::skin-tone-\d)?:")
+_PICTURES = re.compile(
+    r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u200d\ufe0f\u2190-\u21FF\u2B00-\u2BFF\s]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message as it was meant. `files` counts what came along with it."""
+
+    text: str
+    files: int
+
+    @property
+    def only_emoji(self) -> bool:
+        """Whether nothing was said but an emoji or a few."""
+        rest = _EMOJI.sub("", self.text).strip()
+        return bool(self.text) and (not rest or _PICTURES.fullmatch(rest) is not None)
+
+
+def written(event: dict[str, Any]) -> Written:
+    """Return what a message event says."""
+    return Written(plain(str(event.get("text") or "")), len(event.get("files") or ()))
+
+
+def plain(text: str) -> str:
+    """Return text without Slack's markup: links by their words, people by their names."""
+    return unescape(_MARKUP.sub(lambda found: _shown(found[1]), text)).strip()
+
+
+def _shown(inside: str) -> str:
+    target, _, label = inside.partition("|")
+    if target.startswith("!"):
+        return label or "@" + target[1:].partition("^")[0]
+    if target.startswith(("@", "#")):
+        return target[0] + (label or target[1:])
+    return label or target.removeprefix("mailto:").removeprefix("tel:")
