@@ -9,9 +9,11 @@ _EVERYBODY = frozenset(Role)
 _GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
 _CAN = (
     ("training", frozenset({Role.TRAINEE}), "what you have to practise, and how it went"),
+    ("end", frozenset({Role.TRAINEE}), "end the call that is running"),
     ("review", frozenset({Role.COACH}), "the calls that wait for your review"),
     ("assign", _GIVERS, "give somebody a call to practise"),
     ("digest", frozenset({Role.MANAGER}), "how your teams are doing"),
+    ("digest time", frozenset({Role.MANAGER}), "when your digest comes by itself"),
     ("people", frozenset({Role.ADMIN}), "add people, change roles and teams"),
     ("settings", frozenset({Role.ADMIN}), "channels, what teams see, what comes up for review"),
     ("help", _EVERYBODY, "this list"),
@@ -22,7 +24,6 @@ _ALSO = (
         "In the thread of a call you talk with the customer; everything you write there is said.",
     ),
     (Role.COACH, "Your answers in a review's thread reach the trainee, under your name."),
-    (Role.MANAGER, "When your digest comes is set in the Home tab."),
 )
 
 

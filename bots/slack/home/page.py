@@ -89,7 +89,7 @@ def _buttons(person: Person) -> list[ButtonElement | None]:
 def _leading(
     person: Person, people: Sequence[Learner], waiting: Sequence[WaitingReview], now: datetime
 ) -> list[Group]:
-    found = [waiting_group(person, waiting, now)] if waiting else []
+    found = [waiting_group(waiting, now, person.time_zone)] if waiting else []
     if person.roles & _LEADS:
         entries = [[_look(glance)] for glance in glances(people)] or [[section(_NOBODY)]]
         found.append(Group("My people", entries, "And {} more."))

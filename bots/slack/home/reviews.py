@@ -12,7 +12,6 @@ from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.names import Action
 from bots.slack.rich import bold, moment, rich, rows
 from bots.slack.texts import fit
-from core.people import Person
 from core.review import WhyReview
 from core.views import WaitingReview
 from core.wording import counted, figure
@@ -27,28 +26,33 @@ _WHY = {
 }
 
 
-def review_blocks(person: Person, waiting: Sequence[WaitingReview], now: datetime) -> list[Thing]:
-    """Return the waiting reviews as the blocks of a message, oldest first."""
+def review_blocks(
+    waiting: Sequence[WaitingReview], now: datetime, time_zone: str = "UTC"
+) -> list[Thing]:
+    """Return the waiting reviews as the blocks of a message, oldest first.
+
+    `time_zone` is the reader's, for where Slack cannot show moments by their own clock.
+    """
     if not waiting:
         quiet = "No call waits for your review. When one does, I will tell you."
         return as_dicts([header("Reviews"), section(quiet)])
     words = section(f"{counted(len(waiting), 'call')} to review, the oldest first.")
-    group = waiting_group(person, waiting, now)
+    group = waiting_group(waiting, now, time_zone)
     return as_dicts([words, *laid_out([group], _ROOM)])
 
 
-def waiting_group(person: Person, waiting: Sequence[WaitingReview], now: datetime) -> Group:
+def waiting_group(waiting: Sequence[WaitingReview], now: datetime, time_zone: str) -> Group:
     """Return the waiting reviews as a group."""
-    entries = [_entry(person, one, now) for one in waiting]
+    entries = [_entry(one, now, time_zone) for one in waiting]
     return Group("Waiting for your review", entries, "And {} more.")
 
 
-def _entry(person: Person, one: WaitingReview, now: datetime) -> Sequence[Block]:
+def _entry(one: WaitingReview, now: datetime, time_zone: str) -> Sequence[Block]:
     attempt = one.request.attempt
     score = "" if one.overall is None else f" · {figure(one.overall)} of 5"
     words = rows(
         [bold(fit(one.trainee.name, _NAME)), f": {fit(one.title, _TITLE)}"],
-        [f"{_WHY[one.request.why]}{score} · ", moment(one.request.at, person.time_zone, now)],
+        [f"{_WHY[one.request.why]}{score} · ", moment(one.request.at, time_zone, now)],
     )
     return [
         *rich(words),

@@ -31,8 +31,8 @@ def training_blocks(
     person: Person,
     items: Sequence[TrainingItem],
     now: datetime,
-    *,
     thread_link: ThreadLink = nowhere,
+    *,
     voice: bool = True,
 ) -> list[Thing]:
     """Return My Training as the blocks of a message."""

@@ -26,6 +26,8 @@ from bots.slack.texts import fit
 from core.commands import PutPerson
 from core.people import Person, Role
 
+MEMBER = "person"
+"""What the view carries along: whose form it is."""
 ROLES, TEAM, COACHES, MANAGES, MORE_TEAMS = "roles", "team", "coaches", "manages", "more_teams"
 _MEMBER = re.compile(r"[UW][A-Z0-9]{5,}")
 _TEAM_FITS, _TEAMS_FIT, _SHOWN = 100, 1000, 8
@@ -73,7 +75,7 @@ def view(
         _coached(known),
         *_managed(teams, known),
     ]
-    about = {"person": member, "name": fit(name, _TEAM_FITS), "time_zone": fit(time_zone, 64)}
+    about = {MEMBER: member, "name": fit(name, _TEAM_FITS), "time_zone": fit(time_zone, 64)}
     return modal("Person", blocks, sends=Modal.PERSON, submit="Keep", about=about)
 
 
@@ -120,11 +122,11 @@ def read(view: Mapping[str, Any], known: Person | None) -> PutPerson | Errors:
     hidden = (known.coaches if known else frozenset()) - set(_listed(known))
     more = (" ".join(team.split()) for team in answers.text(MORE_TEAMS).split(","))
     manages = frozenset({*answers.choices(MANAGES), *filter(None, more)})
-    errors = _wrong(about.get("person", ""), roles, coaches, manages)
+    errors = _wrong(about.get(MEMBER, ""), roles, coaches, manages)
     if errors:
         return errors
     return PutPerson(
-        about.get("person", ""),
+        about.get(MEMBER, ""),
         about.get("name", ""),
         roles,
         " ".join(answers.text(TEAM).split()),
