@@ -182,7 +182,7 @@ class SlackSurface:
         client = await self._here.client(workspace)
         found: dict[int, str] = {}
         for place in lines:
-            if place.turn not in numbers or place.turn is None or not place.message:
+            if place.turn not in numbers or not place.message:
                 continue
             link = await permalink(client, place)
             if link:

@@ -84,7 +84,7 @@ class Submissions:
         return found if isinstance(found, dict) else [found]
 
     async def _person(self, asker: Asker, view: dict[str, Any]) -> Read:
-        member = carried(view).get(person.MEMBER, "")
+        member = carried(view).get("person", "")
         known = await self._in.here.person(asker.workspace, member)
         found = person.read(view, known)
         return found if isinstance(found, dict) else [found]

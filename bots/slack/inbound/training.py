@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bots.slack.errors import asked
 from bots.slack.home import home, training_blocks
+from bots.slack.home import stranger as unknown
 from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.surface import permalink
 from core import views
@@ -19,15 +20,24 @@ async def show_training(inbound: Inbound, asker: Asker) -> None:
         return
     items = await _items(inbound, person)
     links = await _links(inbound, person, items)
-    now = inbound.here.clock.now()
-    await inbound.tell(asker, "My Training", training_blocks(person, items, now, links.get))
+    shown = training_blocks(
+        person,
+        items,
+        inbound.here.clock.now(),
+        thread_link=links.get,
+        voice=inbound.here.room is not None,
+    )
+    await inbound.tell(asker, "My Training", shown)
 
 
 async def publish_home(inbound: Inbound, workspace: str, person_id: str) -> None:
     """Write somebody's Home tab anew. Raises ProviderError, StorageError."""
     here = inbound.here
     person = await here.person(workspace, person_id)
+    client = await here.client(workspace)
     if person is None:
+        whom = await stranger(inbound, Asker(workspace, person_id))
+        await asked(client.views_publish(user_id=person_id, view=unknown(whom)))
         return
     now = here.clock.now()
     items = await _items(inbound, person)
@@ -35,8 +45,15 @@ async def publish_home(inbound: Inbound, workspace: str, person_id: str) -> None
         learners = await views.learners(unit, here.library, person, now)
         waiting = await views.waiting_reviews(unit, here.library, person)
     links = await _links(inbound, person, items)
-    view = home(person, items, now, people=learners, waiting=waiting, thread_link=links.get)
-    client = await here.client(workspace)
+    view = home(
+        person,
+        items,
+        now,
+        thread_link=links.get,
+        people=learners,
+        waiting=waiting,
+        voice=here.room is not None,
+    )
     await asked(client.views_publish(user_id=person_id, view=view))
 
 
@@ -44,7 +61,7 @@ async def stranger(inbound: Inbound, asker: Asker) -> str:
     """Say to somebody unknown whom to ask."""
     async with inbound.here.store.reading() as unit:
         people = await unit.people(asker.workspace)
-    admins = [f"<@{p.id}>" for p in people if Role.ADMIN in p.roles][:3]
+    admins = [p.name for p in people if Role.ADMIN in p.roles][:3]
     whom = " or ".join(admins) if admins else "your Slack administrator"
     return f"I don't know you here yet. Ask {whom} to add you to Scrimmage."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ class Desk:
         clock: Callable[[], float],
     ) -> None:
         self.calls: list[Called] = []
+        self.news = asyncio.Event()
         self.faults = Faults()
         self.rates = Rates(clock)
         self._parts = parts
@@ -40,7 +42,13 @@ class Desk:
         self._clock = clock
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Answer one call of a method."""
+        """Answer one call of a method, and let whoever waits for news look again."""
+        try:
+            return await self._serve(request)
+        finally:
+            self.news.set()
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         try:
             arguments = await arguments_of(request)

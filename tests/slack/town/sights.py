@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from tests.slack.town import history
 from tests.slack.town.asked import Thing
@@ -13,6 +14,8 @@ from tests.slack.town.records import Called, Ephemeral, Response, Status, Violat
 from tests.slack.town.streams import Stream
 from tests.slack.town.views import ShownView
 from tests.slack.town.workspace import Workspace
+
+Seen = TypeVar("Seen")
 
 
 class Sights(Gates):
@@ -39,6 +42,21 @@ class Sights(Gates):
     def violations(self) -> list[Violation]:
         """All that Slack would not have taken; at the end of most tests there should be none."""
         return self._judge.violations
+
+    async def until(self, look: Callable[[], Awaitable[Seen]], within_s: float = 30) -> Seen:
+        """Look again after each call that came in, until something is seen; returns it.
+
+        Raises TimeoutError.
+        """
+        async with asyncio.timeout(within_s):
+            while not (seen := await look()):
+                self._desk.news.clear()
+                # What came while we looked is seen by the next look, at once.
+                if not (seen := await look()):
+                    await self._desk.news.wait()
+                else:
+                    break
+        return seen
 
     async def messages(self, channel: str, workspace: Workspace | None = None) -> list[Thing]:
         """The messages of a channel, oldest first, with metadata; without the replies."""
