@@ -66,10 +66,12 @@ async def bring_up(
         coaches=tuple((one.id, one.name) for one in asked_ones if coaches(one, trainee)),
     )
     channel = (await ways_of(work)).ways.coaches_channel
+    # One command, such as a sample's, may bring up several attempts.
+    name = f"review:{attempt.id}:{why}"
     if channel:
-        await work.post(ToChannel(channel), asked, f"review:{why}")
-    for coach in () if channel else asked_ones:
-        await work.to_person(coach.id, asked, f"review:{why}:{coach.id}")
+        await work.post(ToChannel(channel), asked, name)
+    for one in () if channel else asked_ones:
+        await work.to_person(one.id, asked, f"{name}:{one.id}")
     for quote in asked.lines:
         await _show_line(work, attempt, scenario, trainee, quote.turn)
     return asked_ones

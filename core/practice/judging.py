@@ -15,7 +15,7 @@ from core.review import Adjustment, NextStep, Review, ReviewRequest, WhyReview, 
 from core.scenario import Scenario
 from core.scoring import ScoreRun, Verdict
 from core.views import left
-from core.words import clean, fit
+from core.words import Unfit, clean, fit
 
 _REASON_FITS = 300
 
@@ -61,11 +61,7 @@ def _checked(envelope: Envelope, command: GiveReview, run: ScoreRun, work: Work)
             raise PracticeError("This score was made anew meanwhile.", "Open the review once more.")
         if own.score == known[own.criterion].score:
             continue
-        reason = clean(own.reason)[:_REASON_FITS]
-        if not reason:
-            name = known[own.criterion].name
-            raise PracticeError(f"Your score for {name} needs a reason.", "One line will do.")
-        kept.append(replace(own, reason=reason))
+        kept.append(replace(own, reason=_reason(own, known[own.criterion].name)))
     if command.verdict is Verdict.UNSCORED:
         raise PracticeError("A review says pass, fail or conditional.", "Choose one of them.")
     if command.next_step is NextStep.REMEDIAL:
@@ -83,6 +79,14 @@ def _checked(envelope: Envelope, command: GiveReview, run: ScoreRun, work: Work)
         command.scenario if command.next_step is NextStep.REMEDIAL else "",
         command.meet_at if command.next_step is NextStep.ONE_TO_ONE else None,
     )
+
+
+def _reason(own: Adjustment, name: str) -> str:
+    try:
+        return fit(clean(own.reason)[:_REASON_FITS])
+    except Unfit as error:
+        sentence = f"Your score for {name} needs a reason."
+        raise PracticeError(sentence, "One line will do.") from error
 
 
 def _reviewed(work: Work, case: _Case, review: Review, run: ScoreRun) -> Reviewed:

@@ -14,8 +14,9 @@ from core.scoring import ScoreRun, Verdict
 class FakeGrader:
     """Implements `ports.Grader`; quotes the trainee's first turn."""
 
-    def __init__(self, score: int = 4) -> None:
+    def __init__(self, score: int = 4, verdict: Verdict = Verdict.PASSED) -> None:
         self.score = score
+        self.verdict = verdict
         self.graded: list[str] = []
 
     async def grade(
@@ -38,7 +39,7 @@ class FakeGrader:
             graded_by="fake",
             approximate=True,
             overall=None if score is None else float(score),
-            verdict=Verdict.UNSCORED if score is None else Verdict.PASSED,
+            verdict=Verdict.UNSCORED if score is None else self.verdict,
             why="As told.",
             criteria=(CriterionScore("empathy", "Empathy", score, 1.0, "As told.", quotes),),
         )
