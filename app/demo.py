@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.people import Assignment, Person, Role, Workspace
+from core.people import Assignment, DigestTime, Person, Role, Workspace
 from core.ports import Clock, Library, Store
 
 WORKSPACE = "local"
@@ -50,7 +51,7 @@ async def seed_demo(store: Store, library: Library, clock: Clock) -> None:
             return
         await unit.put_workspace(Workspace(WORKSPACE, "Scrimmage demo", "web"))
         for person in _PEOPLE:
-            await unit.put_person(person)
+            await unit.put_person(replace(person, digest=DigestTime(since=clock.now())))
         known = {scenario.id for scenario in library.all()}
         for number, (trainee, scenario, days, attempts) in enumerate(_ASSIGNMENTS):
             if scenario in known:

@@ -15,8 +15,9 @@ from adapters.storage import open_store
 from app.config import read_settings
 from app.demo import WORKSPACE
 from app.roster import RosterFile, check, one_line, read_source
+from app.slack_roster import Directory, with_member_ids
 from core.errors import PracticeError
-from core.people import Person, Workspace
+from core.people import DigestTime, Person, Workspace
 from core.ports import Unit
 from scenarios.problems import Problem, ScenarioError
 from scenarios.yaml_source import YamlSource
@@ -79,14 +80,19 @@ def _refuse(problems: Sequence[Problem]) -> NoReturn:
 async def _load(
     source: YamlSource, problems: list[Problem], workspace: str, name: str | None
 ) -> str:
-    store = await open_store(read_settings().store_url)
+    settings = read_settings()
+    store = await open_store(settings.store_url)
     try:
-        async with store.unit() as unit:
+        async with store.reading() as unit:
             home = await _workspace(unit, workspace, name)
             before = {person.id: person for person in await unit.people(workspace)}
-            roster, more = check(source, before)
-            if roster is None or problems or more:
-                _refuse([*problems, *more])
+        roster, more = check(source, before)
+        if roster is None or problems or more:
+            _refuse([*problems, *more])
+        if home.platform == "slack":
+            # Slack is asked before anything is written: nothing waits for it.
+            roster = await with_member_ids(roster, Directory(settings, store, workspace))
+        async with store.unit() as unit:
             await unit.put_workspace(home)
             counts = await _put(unit, roster, workspace, before)
     finally:
@@ -111,12 +117,16 @@ async def _put(
 ) -> dict[str, int]:
     """Save everybody of the roster; returns how many of which kind there are."""
     counts = {"added": 0, "updated": 0, "unchanged": 0}
-    for person in (one.person(workspace) for one in roster.people):
-        old = before.get(person.id)
+    now = SystemClock().now()
+    for one in roster.people:
+        old = before.get(one.id)
+        # A roster says nothing of digests: the choice stays, and a new manager's begins now.
+        digest = old.digest if old else DigestTime(since=now)
+        person = replace(one.person(workspace), digest=digest)
         counts["added" if old is None else "unchanged" if old == person else "updated"] += 1
         await unit.put_person(person)
     counts["not_in_file"] = len(before.keys() - {one.id for one in roster.people})
-    await unit.audit(workspace, SystemClock().now(), "people_loaded", counts)
+    await unit.audit(workspace, now, "people_loaded", counts)
     return counts
 
 

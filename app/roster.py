@@ -18,7 +18,7 @@ from scenarios.format.validate import validate
 from scenarios.problems import Problem, ScenarioError, choice, quoted
 from scenarios.yaml_source import EACH, UNSEEN, YamlSource, read_yaml
 
-_ID = re.compile(r"[a-z0-9._-]{1,64}")
+_ID = re.compile(r"[A-Za-z0-9._+@-]{1,80}")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 _YAML = frozenset({".yaml", ".yml"})
 
@@ -33,7 +33,9 @@ def one_line(text: str) -> str:
 
 def _id(text: str) -> str:
     if not _ID.fullmatch(text):
-        mend = "Use small letters, digits, dots, - and _, at most 64 of them."
+        mend = (
+            "Use letters, digits, dots, - and _, at most 80; in Slack an e-mail or a member's id."
+        )
         raise ValueError(f"{quoted(text)} cannot be an id", mend)
     return text
 

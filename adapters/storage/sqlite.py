@@ -8,6 +8,8 @@ the path of a trainee's message three times as fast.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -27,6 +29,7 @@ BUSY_S = 5.0
 _READERS = 3
 # How long units of this process wait for each other. Only a unit within a unit takes so long.
 QUEUE_S = 30.0
+_AGAIN_S = 0.01
 # For each of the four connections; what is not in it is in the system's own cache.
 _CACHE_KIB = 4 * 1024
 
@@ -45,8 +48,8 @@ def engine_for(path: Path, busy_s: float = BUSY_S, *, reading: bool = False) -> 
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own class
         # The driver would begin transactions by itself, too late and without the lock.
         connection.isolation_level = None
+        _write_ahead(connection, busy_s)
         for pragma in (
-            "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
             # What retention deletes is overwritten, not only forgotten.
@@ -63,6 +66,24 @@ def engine_for(path: Path, busy_s: float = BUSY_S, *, reading: bool = False) -> 
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _write_ahead(connection: Any, busy_s: float) -> None:  # noqa: ANN401 - the driver's own class
+    """Switch to a write-ahead log, of which a new file has none yet.
+
+    SQLite does not wait for others while it switches, so this does: processes that start at once
+    on a new file would else refuse to start.
+    """
+    until = time.monotonic() + busy_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN_S)
+        else:
+            return
 
 
 class Slot:

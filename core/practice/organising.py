@@ -71,7 +71,7 @@ async def put_person(work: Work, envelope: Envelope, command: PutPerson) -> None
         raise PracticeError(
             f"{name} is the only administrator.", "Make somebody else one first, then change this."
         )
-    digest = old.digest if old else DigestTime()
+    digest = old.digest if old else DigestTime(since=work.now)
     if old is None or Role.MANAGER not in old.roles:
         # What was due before they managed anybody is not made up for.
         digest = replace(digest, since=work.now)

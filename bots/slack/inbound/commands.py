@@ -73,7 +73,7 @@ class Commands:
         async with here.store.reading() as unit:
             waiting = await views.waiting_reviews(unit, here.library, person)
         words = "Reviews that wait for you" if waiting else "No review waits for you."
-        await self._in.tell(asker, words, review_blocks(person, waiting, here.clock.now()))
+        await self._in.tell(asker, words, review_blocks(waiting, here.clock.now(), person.time_zone))
 
     async def _digest(self, asker: Asker, rest: str) -> None:
         person = await self._opening.forms.asker(asker)

@@ -104,7 +104,7 @@ class Somebody:
         element = buttons(view.view["blocks"])[action]
         await self._presses({**element, **chosen}, view=view.payload)
 
-    async def _presses(self, element: Thing, **where: object) -> None:
+    async def _presses(self, element: Thing, **where: Any) -> None:  # noqa: ANN401 - a place
         teller = self.town.teller()
         at = f"{next(_clicks)}.000200"
         trigger = self.town.trigger(self.id)
