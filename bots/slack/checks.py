@@ -61,8 +61,9 @@ def _steps(settings: SlackSettings) -> list[tuple[str, _Step]]:
 
 async def _bot_token(client: AsyncWebClient, _settings: SlackSettings) -> list[Finding]:
     answer = await client.auth_test()
-    where = f"The bot token is that of @{answer.get('user')} in {answer.get('team')} ({answer.get('team_id')})."
-    return [Finding(Level.GOOD, where), *_scopes(answer)]
+    where = f"{answer.get('team')}, workspace {answer.get('team_id')}"
+    told = f"The bot token is that of @{answer.get('user')} in {where}."
+    return [Finding(Level.GOOD, told), *_scopes(answer)]
 
 
 def _scopes(answer: AsyncSlackResponse) -> list[Finding]:
