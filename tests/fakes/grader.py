@@ -12,11 +12,15 @@ from core.scoring import ScoreRun, Verdict
 
 
 class FakeGrader:
-    """Implements `ports.Grader`; quotes the trainee's first turn."""
+    """Implements `ports.Grader`; quotes the trainee's first turn.
+
+    `others` scores more criteria by name, which weigh nothing.
+    """
 
     def __init__(self, score: int = 4, verdict: Verdict = Verdict.PASSED) -> None:
         self.score = score
         self.verdict = verdict
+        self.others: dict[str, int] = {}
         self.graded: list[str] = []
 
     async def grade(
@@ -41,5 +45,8 @@ class FakeGrader:
             overall=None if score is None else float(score),
             verdict=Verdict.UNSCORED if score is None else self.verdict,
             why="As told.",
-            criteria=(CriterionScore("empathy", "Empathy", score, 1.0, "As told.", quotes),),
+            criteria=(
+                CriterionScore("empathy", "Empathy", score, 1.0, "As told.", quotes),
+                *(CriterionScore(n.lower(), n, s, 0.0, "") for n, s in self.others.items()),
+            ),
         )

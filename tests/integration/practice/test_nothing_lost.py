@@ -17,11 +17,21 @@ import pytest
 
 from adapters.storage import SqlStore, open_store
 from core.attempt import Speaker
-from core.commands import Accept, Command, End, Envelope, Say, Start
+from core.commands import Accept, Command, End, Envelope, GiveReview, Say, Start
 from core.errors import StorageError
-from core.messages import CustomerSaid, ScoreCard, TraineeSaid
+from core.messages import (
+    AssignmentOffered,
+    CustomerSaid,
+    Reviewed,
+    ScoreCard,
+    ToReview,
+    ToThread,
+    TraineeSaid,
+)
 from core.ports import Unit
-from tests.house import TRAINEE, House, furnish
+from core.review import Adjustment, NextStep
+from core.scoring import Verdict
+from tests.house import COACH, TRAINEE, House, furnish
 
 
 class Died(BaseException):
@@ -57,6 +67,16 @@ class MortalStore:
             yield unit
 
 
+REVIEW = GiveReview(
+    "t1",
+    Verdict.CONDITIONAL,
+    "Once more, please.",
+    (Adjustment("empathy", 3, "It came late."),),
+    NextStep.REMEDIAL,
+    "sample",
+)
+MOMENTS = 121
+"""More than the story has, so that each may be the last one."""
 STORY: tuple[tuple[str, Command], ...] = (
     ("accept", Accept("as1")),
     ("start", Start("as1", "t1")),
@@ -64,7 +84,12 @@ STORY: tuple[tuple[str, Command], ...] = (
     ("say2", Say("t1", "I see the charge")),
     ("say3", Say("t1", "I am looking into it")),
     ("end", End("t1")),
+    ("review", REVIEW),
 )
+
+
+def _by(command: Command) -> str:
+    return COACH if isinstance(command, GiveReview) else TRAINEE
 
 
 async def live(store: SqlStore, surface_of: House | None, dies_at: int) -> tuple[House, bool]:
@@ -80,7 +105,7 @@ async def live(store: SqlStore, surface_of: House | None, dies_at: int) -> tuple
         await built.lanes.idle()
         for key, command in STORY:
             lane = TRAINEE if isinstance(command, Accept | Start) else "t1"
-            envelope = Envelope(key, "w", TRAINEE, lane, command, built.clock.now())
+            envelope = Envelope(key, "w", _by(command), lane, command, built.clock.now())
             await built.lanes.submit(envelope)
             await built.lanes.idle()
             if mortal.dead:
@@ -101,7 +126,7 @@ async def _bury(built: House) -> None:
     await built.lanes.close()
 
 
-@pytest.mark.parametrize("first_death", range(1, 75, 2))
+@pytest.mark.parametrize("first_death", range(1, MOMENTS, 2))
 async def test_a_process_that_dies_anywhere_loses_and_repeats_nothing(
     tmp_path: Path, first_death: int
 ) -> None:
@@ -123,6 +148,9 @@ async def _assert_told_once(store: SqlStore, built: House) -> None:
     async with store.reading() as unit:
         attempt = await unit.attempt("t1")
         runs = await unit.runs("t1")
+        reviews = await unit.reviews("t1")
+        request = await unit.request("t1")
+        assignments = await unit.assignments("w", TRAINEE)
         assert not await unit.undelivered()
         assert not await unit.unfinished()
     assert attempt is not None
@@ -135,6 +163,14 @@ async def _assert_told_once(store: SqlStore, built: House) -> None:
     shown += [m.turn for m in built.shown(TraineeSaid)]
     assert sorted(shown) == [t.number for t in attempt.turns]
     assert len(built.shown(ScoreCard)) == 1
+    assert [review.verdict for review in reviews] == [Verdict.CONDITIONAL]
+    assert request is not None
+    assert request.done_at is not None
+    reviewed = [o.to for o in built.surface.delivered.values() if isinstance(o.message, Reviewed)]
+    assert sorted(reviewed, key=str) == [ToReview("t1"), ToThread("t1")]
+    offered = built.shown(AssignmentOffered)
+    assert {given.id for given in assignments} == {"as1", *(o.assignment for o in offered)}
+    assert len(offered) == 1
 
 
 async def test_the_story_has_as_many_moments_as_are_tried(tmp_path: Path) -> None:
@@ -146,8 +182,8 @@ async def test_the_story_has_as_many_moments_as_are_tried(tmp_path: Path) -> Non
         counted = House(mortal)
         await counted.lanes.start()
         for key, command in STORY:
-            await counted.does(command, key=key)
+            await counted.does(command, by=_by(command), key=key)
         await counted.lanes.close()
-        assert 60 < -mortal.moments_left < 200
+        assert 60 < -mortal.moments_left < MOMENTS
     finally:
         await store.close()
