@@ -85,6 +85,7 @@ class SlackBot:
             deps.clock,
             self.soon,
             deps.room,
+            deps.find,
             {},
         )
         self._inbound: Inbound | None = None

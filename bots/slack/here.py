@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -32,6 +34,8 @@ class Here:
     clock: Clock
     soon: Soon
     room: CallRoom | None
+    find: Callable[[str], Path | None]
+    """Finds the file of a document or picture by its name."""
     direct: dict[tuple[str, str], str]
     """Channels of direct messages by workspace and person, as far as they were asked for."""
 

@@ -15,6 +15,7 @@ _SCOPES = (
     ("chat:write", "write messages"),
     ("chat:write.customize", "write the customer's lines under the customer's name"),
     ("commands", f"offer {COMMAND} and its shortcut"),
+    ("files:write", "send the pictures that a customer sends along"),
     ("groups:history", "read what coaches write in threads of a private channel"),
     ("im:history", "read what trainees write to it"),
     ("im:write", "begin a conversation with somebody"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bots.slack.attaching import attach
 from bots.slack.calls import CallCards
 from bots.slack.cards import Card, HeadState, View, render, render_head, render_reviewed
 from bots.slack.errors import asked, reason, unless_refused
@@ -126,11 +127,13 @@ class SlackSurface:
         self, outgoing: Outgoing, message: CustomerSaid, place: Place, trainee: str
     ) -> None:
         card = await self._card(outgoing, trainee)
-        if card is None or await self._streams.finish(message, place, card):
+        if card is None:
             return
-        client = await self._here.client(outgoing.workspace)
-        look = Look(message.customer.name, self._here.faces.url(message.customer.picture))
-        await self._here.posting.post(client, place, card, look)
+        if not await self._streams.finish(message, place, card):
+            client = await self._here.client(outgoing.workspace)
+            look = Look(message.customer.name, self._here.faces.url(message.customer.picture))
+            await self._here.posting.post(client, place, card, look)
+        await attach(self._here, message, place)
 
     async def _trainee_said(self, message: TraineeSaid, place: Place) -> None:
         """Remember where the trainee's own line stands, so that a quote can lead there."""

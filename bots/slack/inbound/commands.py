@@ -73,7 +73,8 @@ class Commands:
         async with here.store.reading() as unit:
             waiting = await views.waiting_reviews(unit, here.library, person)
         words = "Reviews that wait for you" if waiting else "No review waits for you."
-        await self._in.tell(asker, words, review_blocks(waiting, here.clock.now(), person.time_zone))
+        shown = review_blocks(waiting, here.clock.now(), person.time_zone)
+        await self._in.tell(asker, words, shown)
 
     async def _digest(self, asker: Asker, rest: str) -> None:
         person = await self._opening.forms.asker(asker)

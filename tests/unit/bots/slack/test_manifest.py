@@ -36,6 +36,7 @@ NEEDED: dict[str, set[str]] = {
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_open": {"im:write"},
     "conversations_replies": _HISTORY,
+    "files_upload_v2": {"files:write"},
     "oauth_v2_access": set(),
     "users_info": {"users:read"},
     "users_lookupByEmail": {"users:read.email"},
@@ -68,6 +69,7 @@ def test_it_asks_for_just_these_scopes() -> None:
         "chat:write",
         "chat:write.customize",
         "commands",
+        "files:write",
         "groups:history",
         "im:history",
         "im:write",
@@ -87,9 +89,8 @@ def test_each_scope_has_a_use() -> None:
     asked: set[str] = set().union(*(NEEDED[method] for method in used.methods()))
     heard: set[str] = set().union(*HEARD.values())
     dressed = {"chat:write.customize"} if used.dressed() else set()
-    # The command and the shortcut are features; a roster that names people by e-mail is loaded
-    # by an administrator, and not by the surface.
-    beside = {"commands", "users:read.email"}
+    # The command and the shortcut are features.
+    beside = {"commands"}
     assert set(SCOPES) <= asked | heard | dressed | beside
 
 
