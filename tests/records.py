@@ -23,6 +23,7 @@ from core.commands import Command, Envelope, Say
 from core.messages import Address, CustomerSaid, Face, Message, Outgoing, ToThread
 from core.moods import Feeling, Mood
 from core.people import Assignment, Comment, Person, Role, Workspace
+from core.review import Adjustment, NextStep, Review, ReviewRequest, WhyReview
 from core.scenario import Mode
 from core.scoring import ScoreRun, Verdict
 
@@ -126,3 +127,26 @@ def run(run_id: str = "run", attempt_id: str = "call", **changes: Any) -> ScoreR
 def comment(comment_id: str = "c1", attempt_id: str = "call", **changes: Any) -> Comment:
     """A coach's comment."""
     return replace(Comment(comment_id, attempt_id, "carl", "Well done.", NOON), **changes)
+
+
+def review(review_id: str = "v1", attempt_id: str = "call", **changes: Any) -> Review:
+    """A coach's review, with something in every field."""
+    known = Review(
+        id=review_id,
+        attempt=attempt_id,
+        run="run",
+        author="carl",
+        at=NOON,
+        verdict=Verdict.CONDITIONAL,
+        words="Say it back first.",
+        adjustments=(Adjustment("empathy", 2, "It came late."),),
+        next_step=NextStep.ONE_TO_ONE,
+        scenario="sample",
+        meet_at=later(60),
+    )
+    return replace(known, **changes)
+
+
+def request(attempt_id: str = "call", **changes: Any) -> ReviewRequest:
+    """A request to review one of Tess's attempts."""
+    return replace(ReviewRequest(attempt_id, "acme", "tess", WhyReview.LOW, NOON), **changes)

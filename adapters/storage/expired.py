@@ -21,6 +21,14 @@ _DONE = {
     tables.inbox.name: tables.inbox.c.finished_at.is_not(None),
     tables.outbox.name: tables.outbox.c.delivered_at.is_not(None),
 }
+RECORDS = {
+    Kept.AUDIO: (tables.recordings,),
+    Kept.EVENTS: (tables.events,),
+    Kept.TRANSCRIPT: (tables.turns,),
+    Kept.SCORES: (tables.score_runs,),
+    Kept.FEEDBACK: (tables.comments, tables.reviews),
+}
+"""What is counted as records of each kind."""
 _MAIL = (tables.inbox, tables.outbox, tables.web_posts)
 
 
@@ -47,22 +55,11 @@ class Rows:
 
 @cache
 def rows_of(kind: Kept) -> tuple[Rows, ...]:
-    """Return what belongs to a kind of record; the first is what is counted as such."""
-    own = {
-        Kept.AUDIO: tables.recordings,
-        Kept.EVENTS: tables.events,
-        Kept.TRANSCRIPT: tables.turns,
-        Kept.SCORES: tables.score_runs,
-        Kept.FEEDBACK: tables.comments,
-    }[kind]
+    """Return what belongs to a kind of record: the records themselves first, then messages."""
+    records = tuple(Rows(table, sa.true()) for table in RECORDS[kind])
     if kind in {Kept.AUDIO, Kept.EVENTS}:
-        return (Rows(own, sa.true()),)
-    more = (tables.reviews,) if kind is Kept.FEEDBACK else ()
-    return (
-        Rows(own, sa.true()),
-        *(Rows(table, sa.true()) for table in more),
-        *(Rows(table, _mail(table, kind)) for table in _MAIL),
-    )
+        return records
+    return (*records, *(Rows(table, _mail(table, kind)) for table in _MAIL))
 
 
 def _mail(table: sa.Table, kind: Kept) -> sa.ColumnElement[bool]:
@@ -100,16 +97,18 @@ def _with_rows(kind: Kept) -> sa.Select[str]:
 
 
 @cache
-def _counting(kind: Kept) -> sa.Select[int]:
-    table = rows_of(kind)[0].table
-    return sa.select(sa.func.count()).select_from(
-        _EXPIRED.join(table, table.c.attempt == _EXPIRED.c.id)
+def _counting(kind: Kept) -> tuple[sa.Select[int], ...]:
+    return tuple(
+        sa.select(sa.func.count()).select_from(
+            _EXPIRED.join(table, table.c.attempt == _EXPIRED.c.id)
+        )
+        for table in RECORDS[kind]
     )
 
 
 def count(connection: sa.Connection, due: Due) -> int:
     """Return how many records are past their time."""
-    return connection.execute(_counting(due.kind), due.keys()).scalar_one()
+    return sum(connection.execute(each, due.keys()).scalar_one() for each in _counting(due.kind))
 
 
 def attempts(connection: sa.Connection, due: Due) -> Sequence[str]:

@@ -34,7 +34,7 @@ def remove_file(path: str) -> None:
 async def count_expired(store: SqlStore, workspace: Workspace, now: datetime) -> dict[Kept, int]:
     """Return how many records of each kind `purge` would delete. Raises StorageError.
 
-    Counted are log entries, turns, score runs, comments and recordings.
+    Counted are log entries, turns, score runs, comments, reviews and recordings.
     """
     async with store.database.transaction(reading=True) as transaction:
         return {
@@ -98,8 +98,10 @@ def _paths(connection: sa.Connection, attempts: Sequence[str]) -> Sequence[str]:
 
 def _delete(connection: sa.Connection, due: Due, found: Sequence[str], now: datetime) -> int:
     ids = expired.still_expired(connection, due, found)
-    records, *messages = expired.delete(connection, due, ids)
-    data = {due.kind.value: records, "messages": sum(messages)}
+    deleted = expired.delete(connection, due, ids)
+    own = len(expired.RECORDS[due.kind])
+    records, messages = sum(deleted[:own]), sum(deleted[own:])
+    data = {due.kind.value: records, "messages": messages}
     mail.audit(connection, due.workspace, now, "retention", data)
     return records
 

@@ -9,12 +9,29 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.storage import SqlStore, tables
+from adapters.storage.places_kept import SqlPlaces
 from adapters.storage.retention import count_expired, purge
 from adapters.storage.web_posts import SqlPosts
 from core.attempt import Attempt, CallState
-from core.commands import Remark, Say
-from core.messages import CoachSaid, CustomerSaid, Face, Noted, ScoreCard, ToPerson, ToThread
+from core.commands import GiveReview, Remark, Say
+from core.messages import (
+    CoachSaid,
+    CustomerSaid,
+    Face,
+    Noted,
+    OneToOne,
+    Outgoing,
+    ReviewAsked,
+    Reviewed,
+    ReviewLine,
+    ScoreCard,
+    ToPerson,
+    ToReview,
+    ToThread,
+)
 from core.people import Kept, Workspace
+from core.places import Place
+from core.scoring import Verdict
 from tests.records import (
     NOON,
     attempt,
@@ -24,6 +41,8 @@ from tests.records import (
     envelope,
     later,
     outgoing,
+    request,
+    review,
     run,
     workspace,
 )
@@ -41,19 +60,17 @@ TEN = keeping(**{kind.value: 10 for kind in Kept})
 
 
 async def _fill(store: SqlStore, call: Attempt) -> None:
-    """Keep an attempt with two log entries and one or two of everything else."""
-    name, thread = call.id, ToThread(call.id)
-    card = ScoreCard(name, "r", "T", 3.5, "pass", "", (), (), (), None, "x", approximate=True)
-    posts = [
-        outgoing(f"{name}-line", CustomerSaid(name, 0, Face("Pat"), "Hello."), thread, at=OLD),
-        outgoing(f"{name}-card", card, ToPerson("tess"), at=OLD),
-        outgoing(f"{name}-coach", CoachSaid(name, "c", "Carl", "Well done."), thread, at=OLD),
-    ]
+    """Keep an attempt with two log entries and a few of everything else."""
+    name = call.id
+    posts = _posts(name)
     async with store.unit() as unit:
         await unit.save(replace(call, entries=2), [entry(0), entry(1)])
         await unit.add_run(run(f"{name}-run", name))
         await unit.add_comment(comment(f"{name}-comment", name))
-        for command in (Say(name, "Hello."), Remark(name, "Well done.")):
+        await unit.add_review(review(f"{name}-review", name))
+        await unit.put_request(request(name))
+        given = GiveReview(name, Verdict.PASSED, "Well done.")
+        for command in (Say(name, "Hello."), Remark(name, "Well done."), given):
             said = envelope(f"{name}-{type(command).__name__}", command, at=OLD)
             await unit.receive(said)
             await unit.finish(said.id, NEW)
@@ -62,9 +79,28 @@ async def _fill(store: SqlStore, call: Attempt) -> None:
             await unit.delivered(post.id, NEW)
     for post in posts:
         await SqlPosts(store).add(post)
+    await SqlPlaces(store).put(Place("p", "", "acme", "C1", "", "1.0", "ScoreCard", OLD, name))
     async with store.database.transaction(reading=False) as transaction:
         row = {"attempt": name, "path": f"{name}.opus", "at": OLD}
         await transaction.run(sa.Connection.execute, sa.insert(tables.recordings), row)
+
+
+def _posts(name: str) -> list[Outgoing]:
+    """Two messages that quote the call, a score, and four about what its coach thinks."""
+    thread, where, tess = ToThread(name), ToReview(name), ToPerson("tess")
+    card = ScoreCard(name, "r", "T", 3.5, "pass", "", (), (), (), None, "x", approximate=True)
+    line = ReviewLine(name, 0, "Pat", "Hello.", by_trainee=False, into_s=0)
+    done = Reviewed(name, "v", "T", "Tess", "Carl", "pass", "Good.", 4.0, 3.5, (), "one_to_one")
+    talk = OneToOne(name, "T", "carl", "Carl", by_coach=False, meet_at=None, words="Good.")
+    return [
+        outgoing(f"{name}-line", CustomerSaid(name, 0, Face("Pat"), "Hello."), thread, at=OLD),
+        outgoing(f"{name}-card", card, tess, at=OLD),
+        outgoing(f"{name}-coach", CoachSaid(name, "c", "Carl", "Well done."), thread, at=OLD),
+        outgoing(f"{name}-asked", ReviewAsked(name, "Tess", "T", "Low.", 2.0), where, at=OLD),
+        outgoing(f"{name}-review-line", line, where, at=OLD),
+        outgoing(f"{name}-reviewed", done, thread, at=OLD),
+        outgoing(f"{name}-talk", talk, tess, at=OLD),
+    ]
 
 
 async def _left(store: SqlStore, attempt_id: str = "call") -> dict[str, int]:
@@ -96,12 +132,18 @@ ALL = {
     "events": 2,
     "score_runs": 1,
     "comments": 1,
+    "reviews": 1,
+    "review_requests": 1,
+    "places": 1,
     "recordings": 1,
-    "inbox": 2,
-    "outbox": 3,
-    "web_posts": 3,
+    "inbox": 3,
+    "outbox": 7,
+    "web_posts": 7,
 }
-NOTHING = dict.fromkeys(ALL, 0)
+# That a review was wanted, and where on a platform a message stood, are no words of anybody's:
+# they stay, as the attempt itself does.
+WORDLESS = {"review_requests", "places"}
+NOTHING = {name: ALL[name] if name in WORDLESS else 0 for name in ALL}
 
 
 @pytest.fixture
@@ -116,8 +158,8 @@ async def filled(store: SqlStore) -> SqlStore:
         (Kept.AUDIO, 1, {"recordings": 0}),
         (Kept.EVENTS, 2, {"events": 0}),
         (Kept.TRANSCRIPT, 2, {"turns": 0, "inbox": 0, "outbox": 0, "web_posts": 0}),
-        (Kept.SCORES, 1, {"score_runs": 0, "outbox": 2, "web_posts": 2}),
-        (Kept.FEEDBACK, 1, {"comments": 0, "inbox": 1, "outbox": 2, "web_posts": 2}),
+        (Kept.SCORES, 1, {"score_runs": 0, "outbox": 6, "web_posts": 6}),
+        (Kept.FEEDBACK, 2, {"comments": 0, "reviews": 0, "inbox": 1, "outbox": 3, "web_posts": 3}),
     ],
 )
 async def test_each_kind_goes_by_itself(
@@ -147,7 +189,7 @@ async def test_purging_again_finds_nothing_and_the_attempt_itself_remains(
         Kept.EVENTS: 2,
         Kept.TRANSCRIPT: 2,
         Kept.SCORES: 1,
-        Kept.FEEDBACK: 1,
+        Kept.FEEDBACK: 2,
     }
     assert removed == ["call.opus"]
     assert await _left(filled) == NOTHING
@@ -246,7 +288,7 @@ async def test_a_purged_stream_does_not_give_its_numbers_out_again(filled: SqlSt
     posts = SqlPosts(filled)
     await purge(filled, TEN, NOON, lambda _path: None)
     assert await posts.since("acme", "attempt:call", 0) == []
-    assert await posts.add(outgoing("later", at=later(1))) == 3
+    assert await posts.add(outgoing("later", at=later(1))) == 4
 
 
 def _fail(_path: str) -> None:

@@ -13,9 +13,10 @@ from adapters.storage import SqlStore, tables
 from core.attempt import Attempt, CallState, Ended, EndReason, Entry, Owed
 from core.commands import Say
 from core.errors import StorageError
-from core.messages import Noted, Refused, ToPerson
-from core.people import Kept, Role
+from core.messages import Address, Noted, Refused, ToChannel, ToPerson, ToReview, ToThread
+from core.people import DigestTime, Kept, Role, Share, Ways
 from core.ports import Store
+from core.review import WhyReview
 from core.scenario import Mode
 from core.scoring import ScoreRun
 from tests.records import (
@@ -29,6 +30,8 @@ from tests.records import (
     later,
     outgoing,
     person,
+    request,
+    review,
     run,
     turn,
     workspace,
@@ -279,6 +282,16 @@ class TestOutbox:
             await unit.post(outgoing("o2", Refused("So be it.")))
             assert [type(o.message) for o in await unit.undelivered()] == [Noted, Refused]
 
+    @pytest.mark.parametrize(
+        "to",
+        [ToThread("a:b"), ToReview("a:b"), ToChannel("C:1"), ToPerson("p:1")],
+        ids=lambda to: type(to).__name__,
+    )
+    async def test_every_address_comes_back_whole(self, store: SqlStore, to: Address) -> None:
+        async with store.unit() as unit:
+            await unit.post(outgoing("o1", Noted("Done."), to))
+            assert [o.to for o in await unit.undelivered()] == [to]
+
 
 class TestPeople:
     async def test_workspaces(self, store: SqlStore) -> None:
@@ -291,6 +304,47 @@ class TestPeople:
         async with store.reading() as unit:
             assert await unit.workspace("zeta") == other
             assert await unit.workspaces() == [workspace(name="Acme Ltd"), other]
+
+    async def test_a_workspaces_ways_come_back_whole(self, store: SqlStore) -> None:
+        ways = Ways("C1", Share.VERDICT, (("Support", "C2"), ("Sales", "C3")), 2.75, 5.01, 3)
+        async with store.unit() as unit:
+            await unit.put_workspace(workspace())
+            assert await unit.workspace("acme") == workspace(ways=Ways())
+            await unit.put_workspace(workspace(ways=ways))
+        async with store.reading() as unit:
+            assert await unit.workspace("acme") == workspace(ways=ways)
+            assert await unit.workspaces() == [workspace(ways=ways)]
+
+    async def test_when_a_manager_wants_their_digest_comes_back_whole(
+        self, store: SqlStore
+    ) -> None:
+        chosen = DigestTime(on=False, weekday=4, hour=17, since=NOON)
+        async with store.unit() as unit:
+            await unit.put_person(person())
+            await unit.put_person(person("max", digest=chosen))
+        async with store.reading() as unit:
+            found = {p.id: p.digest for p in await unit.people("acme")}
+        assert found == {"tess": DigestTime(), "max": chosen}
+
+    async def test_what_was_kept_before_there_were_ways_and_digests_has_the_usual_ones(
+        self, store: SqlStore
+    ) -> None:
+        def add(connection: sa.Connection) -> None:
+            # The columns of the first tables alone, as an older version wrote them.
+            kept = {"id": "acme", "name": "Acme", "platform": "web", "retention": "[]"}
+            connection.execute(sa.insert(tables.workspaces), kept)
+            lists = {"roles": "[]", "coaches": "[]", "manages": "[]"}
+            names = {"workspace": "acme", "id": "tess", "name": "T", "team": "", "time_zone": "UTC"}
+            connection.execute(sa.insert(tables.people), names | lists)
+
+        async with store.database.transaction(reading=False) as transaction:
+            await transaction.run(add)
+        async with store.reading() as unit:
+            found, tess = await unit.workspace("acme"), await unit.person("acme", "tess")
+        assert found is not None
+        assert found.ways == Ways()
+        assert tess is not None
+        assert tess.digest == DigestTime()
 
     async def test_people_by_name(self, store: SqlStore) -> None:
         coach = person(
@@ -336,7 +390,11 @@ class TestIsolation:
             await unit.put_assignment(assignment())
             await unit.save(attempt())
             await unit.add_run(run())
+            await unit.add_review(review())
+            await unit.put_request(request())
         async with store.reading() as unit:
+            assert await unit.last_reviews("zeta", "tess") == []
+            assert await unit.waiting_reviews("zeta") == []
             assert await unit.person("zeta", "tess") is None
             assert await unit.people("zeta") == []
             assert await unit.assignment("zeta", "task") is None
@@ -486,3 +544,73 @@ class TestScoresAndComments:
             asked = sa.select(tables.audit.c.workspace, tables.audit.c.what)
             entries = await transaction.run(lambda c: c.execute(asked).all())
         assert [tuple(entry) for entry in entries] == [("acme", "retention")]
+
+
+class TestReviews:
+    async def test_reviews_are_added_and_none_is_replaced(self, store: SqlStore) -> None:
+        plain = review("a", words="", adjustments=(), meet_at=None, at=later(1))
+        async with store.unit() as unit:
+            await unit.save(attempt())
+            await unit.add_review(review("z"))
+            await unit.add_review(plain)
+        async with store.reading() as unit:
+            assert await unit.reviews("call") == [review("z"), plain]
+            assert await unit.reviews("other") == []
+
+    async def test_the_same_review_twice_is_a_mistake(self, store: SqlStore) -> None:
+        async with store.unit() as unit:
+            await unit.save(attempt())
+            await unit.add_review(review())
+        with pytest.raises(StorageError, match="stored already"):
+            async with store.unit() as unit:
+                await unit.add_review(review())
+
+    async def test_last_reviews_are_the_newest_of_each_attempt(self, store: SqlStore) -> None:
+        async with store.unit() as unit:
+            await unit.save(attempt("new"))
+            await unit.save(attempt("old", created_at=later(-9)))
+            await unit.save(attempt("unseen"))
+            await unit.save(attempt("toms", trainee="tom"))
+            for name, call in (("z", "new"), ("b", "old"), ("a", "new"), ("t", "toms")):
+                await unit.add_review(review(name, call))
+        async with store.reading() as unit:
+            found = await unit.last_reviews("acme", "tess")
+            assert found == [review("b", "old"), review("a", "new")]
+            assert await unit.last_reviews("acme", "nobody") == []
+
+    async def test_words_that_no_database_takes_are_mended(self, store: SqlStore) -> None:
+        async with store.unit() as unit:
+            await unit.save(attempt())
+            await unit.add_review(review(words="half \ud83d"))
+        async with store.reading() as unit:
+            (found,) = await unit.reviews("call")
+        assert found.words == "half \N{REPLACEMENT CHARACTER}"
+
+    async def test_an_attempt_has_one_request_which_may_change(self, store: SqlStore) -> None:
+        asked = request(why=WhyReview.ASKED, at=later(1))
+        async with store.unit() as unit:
+            await unit.save(attempt())
+            assert await unit.request("call") is None
+            await unit.put_request(request())
+            await unit.put_request(asked)
+            assert await unit.request("call") == asked
+            await unit.put_request(replace(asked, done_at=later(2)))
+        async with store.reading() as unit:
+            assert await unit.request("call") == replace(asked, done_at=later(2))
+
+    async def test_what_waits_comes_oldest_first_and_without_what_is_done(
+        self, store: SqlStore
+    ) -> None:
+        requests = (
+            request("new", at=later(2)),
+            request("done", done_at=later(3)),
+            request("old", at=later(1), why=WhyReview.SAMPLE),
+            request("far", workspace="zeta"),
+        )
+        async with store.unit() as unit:
+            for each in requests:
+                await unit.save(attempt(each.attempt, workspace=each.workspace))
+                await unit.put_request(each)
+        async with store.reading() as unit:
+            assert await unit.waiting_reviews("acme") == [requests[2], requests[0]]
+            assert await unit.waiting_reviews("zeta") == [requests[3]]
