@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
 from slack_sdk.models.blocks import Option, RadioButtonsElement
 
@@ -12,7 +14,6 @@ from bots.slack.modals.parts import Answers, Errors, View, choosable, chosen, mo
 from bots.slack.names import Modal
 from core.commands import ChooseDigest
 from core.people import Person
-from core.wording import zone
 
 ON, WEEKDAY, HOUR, ZONE = "on", "weekday", "hour", "zone"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -73,7 +74,12 @@ def _zones(*own: str) -> list[Option]:
 
 
 def _exists(name: str) -> bool:
-    return zone(name).key == name
+    return name in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def read(view: Mapping[str, Any]) -> ChooseDigest | Errors:

@@ -72,11 +72,14 @@ def chosen(choices: Iterable[Option], value: str) -> Option | None:
 
 
 def menu(groups: Iterable[tuple[str, Sequence[Option]]]) -> list[OptionGroup]:
-    """Return choices in groups of at most 100, as many as a view can hold."""
+    """Return choices in groups of at most 100, as many as a view can hold.
+
+    A choice whose value Slack would refuse or change is left out.
+    """
     found: list[OptionGroup] = []
     room = _MENU_BYTES
     for label, choices in groups:
-        fitting = [c for c in choices if 0 < len(str(c.value)) <= _VALUE]
+        fitting = [c for c in choices if 0 < len(c.value) <= _VALUE and c.value == clean(c.value)]
         for start in range(0, len(fitting), OPTIONS):
             part = fitting[start : start + OPTIONS]
             room -= size(part)

@@ -36,6 +36,7 @@ from bots.slack.modals.review_answers import (
     score_block,
 )
 from bots.slack.names import Action, Modal
+from bots.slack.texts import fit
 from core.messages import CriterionScore
 from core.review import Adjustment, NextStep
 from core.scenario import Scenario
@@ -43,6 +44,8 @@ from core.scoring import Verdict
 from core.views import AttemptPage
 
 _REASON_FITS, _WORDS_FIT = 300, 3000
+# Twenty of them, and a menu of scenarios, share the 250 kB of a view.
+_NAME_FITS, _RATIONALE_FITS = 120, 600
 __all__ = ["read", "step_of", "view"]
 
 _VERDICTS = (
@@ -127,10 +130,10 @@ def _criterion(number: int, criterion: CriterionScore, own: Adjustment | None) -
     first = chosen(choices, str(own.score if own else score or UNSCORED))
     return [
         question(
-            f"{criterion.name} (AI: {ai})",
+            f"{fit(criterion.name, _NAME_FITS)} (AI: {ai})",
             select(score_block(number), choices, first),
             block=score_block(number),
-            hint=criterion.rationale or criterion.reason,
+            hint=fit(criterion.rationale or criterion.reason, _RATIONALE_FITS),
         ),
         question(
             "Why, if you change it",

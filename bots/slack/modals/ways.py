@@ -27,6 +27,7 @@ from bots.slack.modals.ways_answers import (
     read,
 )
 from bots.slack.names import Modal
+from bots.slack.texts import clean
 from core.people import Person, Share, Ways
 
 __all__ = ["read", "teams_of", "view"]
@@ -45,7 +46,7 @@ def teams_of(people: Sequence[Person], ways: Ways) -> list[str]:
     """Return the teams that the form asks for, by name: those of people, and those set before."""
     known = {p.team for p in people} | {team for p in people for team in p.manages}
     known |= {team for team, _ in ways.team_channels}
-    return sorted(t for t in known if 0 < len(t) <= _NAME_FITS)[:_MOST_TEAMS]
+    return sorted(t for t in known if 0 < len(t) <= _NAME_FITS and t == clean(t))[:_MOST_TEAMS]
 
 
 def view(ways: Ways, people: Sequence[Person]) -> View:
