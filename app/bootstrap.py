@@ -77,13 +77,14 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             surface_of,
             settings.writing_pause,
         )
-        lanes = Lanes(Practice(services), store, Courier(store, surface_of, clock), clock)
+        courier = Courier(store, surface_of, clock)
+        lanes = Lanes(Practice(services), store, courier, clock)
         pages = web_settings(settings)
         deps = WebDeps(store, lanes, library, posts, clock, ids, pages, folders, listeners)
         app = make_app(deps)
         stack.push_async_callback(lanes.close)
         await lanes.start()
-        await stack.enter_async_context(Jobs(store, lanes, clock, settings.purge_hour))
+        await stack.enter_async_context(Jobs(store, lanes, courier, clock, settings.purge_hour))
         if slack is not None:
             app.add_routes(await stack.enter_async_context(slack.connected(lanes)))
         yield Product(settings, store, library, minds, lanes, app, pages)

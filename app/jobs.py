@@ -10,6 +10,7 @@ from typing import Self
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from adapters.queue.courier import Courier
 from adapters.storage import SqlStore
 from adapters.storage.retention import purge
 from core.commands import DrawSample, Envelope, SendDigest
@@ -22,14 +23,18 @@ log = structlog.get_logger()
 _LATE_S = 6 * 3600
 """A machine that slept over the hour still purges when it wakes within so many seconds."""
 _LOOK_MINUTES = 5
+_PICK_UP_S = 20
 
 
 class Jobs:
     """The scheduler, running while the block runs. The desk takes commands all the while."""
 
-    def __init__(self, store: SqlStore, desk: Desk, clock: Clock, purge_hour: int) -> None:
+    def __init__(
+        self, store: SqlStore, desk: Desk, courier: Courier, clock: Clock, purge_hour: int
+    ) -> None:
         self._store = store
         self._desk = desk
+        self._courier = courier
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(
@@ -47,6 +52,10 @@ class Jobs:
             id="look",
             coalesce=True,
             misfire_grace_time=None,
+        )
+
+        self._scheduler.add_job(
+            self.pick_up, "interval", seconds=_PICK_UP_S, id="pick up", coalesce=True
         )
 
     async def __aenter__(self) -> Self:
@@ -77,6 +86,13 @@ class Jobs:
                         log.info("due", what=type(envelope.command).__name__, id=envelope.id)
         except StorageError as error:
             log.warning("look_failed", error=type(error).__name__)
+
+    async def pick_up(self) -> None:
+        """Deliver what a command beside the server, such as `scrimmage assign`, has posted."""
+        try:
+            await self._courier.pick_up()
+        except StorageError as error:
+            log.warning("pick_up_failed", error=type(error).__name__)
 
     async def purge_all(self) -> None:
         """Purge what every workspace no longer keeps. A store in trouble waits for tomorrow."""

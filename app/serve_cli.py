@@ -12,6 +12,7 @@ from aiohttp import web
 from app.bootstrap import Product, bootstrap
 from app.config import Settings, read_settings
 from app.logs import configure_logs
+from bots.slack.settings import EVENTS_PATH
 from core.errors import PracticeError
 
 _STOPPING_S = 5.0
@@ -81,5 +82,9 @@ def _greet(runner: web.AppRunner, product: Product) -> None:
     click.echo(f"Scrimmage is ready at http://{shown}:{port}  (Ctrl+C stops it)")
     if product.settings.demo:
         click.echo("This is the demo: choose who you are at the top of the page.")
+    slack = product.settings.slack
+    if slack.configured:
+        how = "by Socket Mode" if slack.socket_mode else f"at {product.web_settings.base_url}{EVENTS_PATH}"
+        click.echo(f"Slack is heard {how}; /practice there begins.")
     for problem in product.library.problems:
         click.echo(f"Left out of the library: {problem}", err=True)

@@ -37,14 +37,18 @@ class Courier:
         self._clock = clock
         self._sleep = sleep
         self._serial: Serial[Outgoing] = Serial(self._carry)
+        # What is queued, and what its surface has refused for good.
+        self._held: set[str] = set()
 
     def send(self, outgoing: Iterable[Outgoing]) -> None:
         """Queue messages for delivery, each behind those to the same thread or person."""
         for message in outgoing:
-            self._serial.put(_stream(message), message)
+            if message.id not in self._held:
+                self._held.add(message.id)
+                self._serial.put(_stream(message), message)
 
-    async def start(self) -> None:
-        """Queue what an earlier process left undelivered."""
+    async def pick_up(self) -> None:
+        """Queue what others left undelivered: an earlier process, or a command beside this one."""
         async with self._store.reading() as unit:
             self.send(await unit.undelivered())
 
@@ -71,6 +75,7 @@ class Courier:
                 log.info("delivery_waits", message=outgoing.id, error=str(error))
                 await self._sleep(max(wait_s, asked or 0.0))
             else:
+                self._held.discard(outgoing.id)
                 return
 
     async def _wait_for(self, outgoing: Outgoing, surface: Surface) -> None:

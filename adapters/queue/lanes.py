@@ -74,7 +74,7 @@ class Lanes:
 
     async def start(self) -> None:
         """Take up what an earlier process left: commands first, then calls that owe something."""
-        await self._courier.start()
+        await self._courier.pick_up()
         envelopes, running = await self._practice.unfinished()
         for attempt_id in running:
             self._owing.add(attempt_id)

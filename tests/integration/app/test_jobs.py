@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from adapters.queue.courier import Courier
 from adapters.storage import SqlStore, open_store
 from app.jobs import Jobs
 from core.commands import End, Envelope, Say
 from core.errors import StorageError
-from core.messages import Digest, ReviewAsked, ToPerson
+from core.messages import Digest, Noted, Outgoing, ReviewAsked, ToPerson
 from core.people import DigestTime
 from core.ports import Desk
 from core.rehearsal import EPOCH
@@ -54,12 +55,17 @@ async def process(
     house.clock.at = EPOCH + after
     try:
         await house.lanes.start()
-        async with Jobs(store, house.lanes, house.clock, purge_hour=3) as jobs:
+        async with Jobs(store, house.lanes, courier(house), house.clock, purge_hour=3) as jobs:
             await house.lanes.idle()
             yield house, jobs, store
         await house.lanes.close()
     finally:
         await store.close()
+
+
+def courier(house: House) -> Courier:
+    """A courier of the house's."""
+    return Courier(house.store, lambda _: house.surface, house.clock)
 
 
 def digests(surface: FakeSurface) -> list[tuple[str, Digest]]:
@@ -166,8 +172,25 @@ class TroubledDesk:
 async def test_a_store_in_trouble_is_looked_at_again_later(file: str, surface: FakeSurface) -> None:
     async with process(file, surface, timedelta(minutes=-1)) as (house, _, store):
         house.clock.at = EPOCH
-        jobs = Jobs(store, TroubledDesk(house.lanes, 2), house.clock, purge_hour=3)
+        desk = TroubledDesk(house.lanes, 2)
+        jobs = Jobs(store, desk, courier(house), house.clock, purge_hour=3)
         for expected in (0, 0, 1):
             await jobs.look()
             await house.lanes.idle()
             assert len(digests(surface)) == expected
+
+
+async def test_what_a_command_beside_the_server_posted_is_delivered(
+    file: str, surface: FakeSurface
+) -> None:
+    async with process(file, surface, timedelta(minutes=-1)) as (house, _, store):
+        async with store.unit() as unit:
+            await unit.post(Outgoing("beside", "w", ToPerson("tia"), Noted("Hello."), EPOCH))
+        carries = courier(house)
+        jobs = Jobs(store, house.lanes, carries, house.clock, purge_hour=3)
+        await jobs.pick_up()
+        await jobs.pick_up()
+        await carries.idle()
+        assert surface.delivered["beside"].message == Noted("Hello.")
+        async with store.reading() as unit:
+            assert await unit.undelivered() == []
