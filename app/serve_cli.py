@@ -84,7 +84,8 @@ def _greet(runner: web.AppRunner, product: Product) -> None:
         click.echo("This is the demo: choose who you are at the top of the page.")
     slack = product.settings.slack
     if slack.configured:
-        how = "by Socket Mode" if slack.socket_mode else f"at {product.web_settings.base_url}{EVENTS_PATH}"
+        address = f"at {product.web_settings.base_url}{EVENTS_PATH}"
+        how = "by Socket Mode" if slack.socket_mode else address
         click.echo(f"Slack is heard {how}; /practice there begins.")
     for problem in product.library.problems:
         click.echo(f"Left out of the library: {problem}", err=True)
