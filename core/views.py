@@ -133,17 +133,20 @@ async def training(
         for r in await unit.last_runs(trainee.workspace, trainee.id)
     }
     items = [
-        _item(
-            a,
-            library.scenario(a.scenario_id),
-            [t for t in attempts if t.assignment == a.id],
-            runs,
-            now,
-        )
+        _item(a, scenario, [t for t in attempts if t.assignment == a.id], runs, now)
         for a in await unit.assignments(trainee.workspace, trainee.id)
+        if (scenario := in_library(library, a.scenario_id)) is not None
     ]
     order = [Status.RUNNING, Status.OVERDUE, Status.ACCEPTED, Status.ASSIGNED, Status.DONE]
     return tuple(sorted(items, key=lambda item: order.index(item.status)))
+
+
+def in_library(library: Library, scenario_id: str) -> Scenario | None:
+    """Return the scenario, None when it has left the library: then it cannot be practised."""
+    try:
+        return library.scenario(scenario_id)
+    except PracticeError:
+        return None
 
 
 def _item(
@@ -236,9 +239,7 @@ async def learners(
     )
 
 
-async def waiting_reviews(
-    unit: Unit, library: Library, viewer: Person
-) -> tuple[WaitingReview, ...]:
+async def waiting_reviews(unit: Unit, viewer: Person) -> tuple[WaitingReview, ...]:
     """Return what waits for this coach's review, oldest first."""
     people = {p.id: p for p in await unit.people(viewer.workspace)}
     found = []
@@ -247,7 +248,10 @@ async def waiting_reviews(
         attempt = await unit.attempt(request.attempt)
         if trainee is None or attempt is None or not coaches(viewer, trainee):
             continue
-        runs = await unit.runs(request.attempt)
-        title = library.scenario(attempt.scenario_id).title
-        found.append(WaitingReview(request, trainee, title, runs[-1].overall if runs else None))
+        runs, reviews = await unit.runs(request.attempt), await unit.reviews(request.attempt)
+        last = reviews[-1] if reviews else None
+        overall = standing(runs[-1], last).overall if runs else None
+        pinned = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+        title = pinned.title if pinned else attempt.scenario_id
+        found.append(WaitingReview(request, trainee, title, overall))
     return tuple(found)

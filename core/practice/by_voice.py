@@ -13,7 +13,7 @@ from core.people import Assignment
 from core.practice.telling import face
 from core.practice.work import Work
 from core.scenario import Mode, Scenario
-from core.views import left
+from core.views import in_library, left
 
 
 async def join(work: Work, envelope: Envelope, command: Join) -> None:
@@ -48,7 +48,8 @@ async def offer_call(work: Work, envelope: Envelope, command: OfferCall) -> None
     offers: list[tuple[int, CallOffered]] = []
     for assignment in reversed(await work.unit.assignments(work.workspace, envelope.by)):
         own = [a for a in attempts if a.assignment == assignment.id]
-        found = _offer(assignment, own, work.library.scenario(assignment.scenario_id))
+        scenario = in_library(work.library, assignment.scenario_id)
+        found = _offer(assignment, own, scenario) if scenario else None
         if found is not None:
             offers.append((0 if found.attempt else 2 if own else 1, found))
     if offers:

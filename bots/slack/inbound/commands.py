@@ -13,7 +13,7 @@ from bots.slack.inbound.training import show_training, stranger
 from bots.slack.names import COMMAND, Action
 from core import views
 from core.commands import End, SendDigest
-from core.errors import PracticeError
+from core.errors import PracticeError, StorageError
 from core.people import Role
 
 _Word = Callable[[Asker, str], Awaitable[None]]
@@ -56,6 +56,10 @@ class Commands:
             await handler(asker, rest)
         except PracticeError as error:
             await self._in.tell(asker, str(error))
+        except StorageError:
+            # Slack sends no command again: whoever gave it has to.
+            await self._in.tell(asker, "I cannot write anything down just now. Please try again.")
+            raise
 
     def _modal(self, action: Action) -> _Word:
         async def handle(asker: Asker, _rest: str) -> None:
@@ -71,7 +75,7 @@ class Commands:
         person = await self._opening.forms.asker(asker)
         here = self._in.here
         async with here.store.reading() as unit:
-            waiting = await views.waiting_reviews(unit, here.library, person)
+            waiting = await views.waiting_reviews(unit, person)
         words = "Reviews that wait for you" if waiting else "No review waits for you."
         shown = review_blocks(waiting, here.clock.now(), person.time_zone)
         await self._in.tell(asker, words, shown)

@@ -278,12 +278,12 @@ class TestReview:
         await hold(at_home)
         coach = PEOPLE[2]
         async with at_home.store.reading() as unit:
-            (waiting,) = await waiting_reviews(unit, LIBRARY, coach)
+            (waiting,) = await waiting_reviews(unit, coach)
             assert (waiting.request.attempt, waiting.overall) == ("t1", 2.0)
-            assert await waiting_reviews(unit, LIBRARY, PEOPLE[3]) == ()
+            assert await waiting_reviews(unit, PEOPLE[3]) == ()
         await at_home.does(GiveReview("t1", Verdict.PASSED), by=COACH)
         async with at_home.store.reading() as unit:
-            assert await waiting_reviews(unit, LIBRARY, coach) == ()
+            assert await waiting_reviews(unit, coach) == ()
         found = await request(at_home)
         assert found is not None
         assert found.done_at == at_home.clock.now()

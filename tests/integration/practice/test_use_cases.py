@@ -38,7 +38,9 @@ from core.messages import (
     Scoring,
     TraineeSaid,
 )
+from core.people import Assignment
 from core.reading import Reading
+from core.rehearsal import EPOCH
 from core.views import Status, attempt_page, training
 from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.library import FakeLibrary
@@ -293,3 +295,16 @@ async def test_the_customer_gets_ready_before_it_opens(at_home: House) -> None:
     await at_home.start()
     await at_home.does(Say("t1", "Hello"))
     assert customer.prepared == ["sample"]
+
+
+async def test_a_scenario_that_left_the_library_leaves_the_others_in_my_training(
+    at_home: House,
+) -> None:
+    gone = Assignment("gone", "w", TRAINEE, COACH, "no such scenario", EPOCH)
+    async with at_home.store.unit() as unit:
+        await unit.put_assignment(gone)
+    async with at_home.store.reading() as unit:
+        person = await unit.person("w", TRAINEE)
+        assert person is not None
+        items = await training(unit, LIBRARY, person, person, at_home.clock.now())
+    assert [item.assignment.id for item in items] == ["as1"]
