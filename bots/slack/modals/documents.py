@@ -17,7 +17,7 @@ from core.scenario import Document
 
 _PIECE = 3000
 _BYTES = 200_000  # of the 250 kB that a view may have
-_FRAME = 4  # blocks of a document besides its text
+_FRAME = 3  # blocks of a document besides its text
 _MOST = 24
 _MISSING = "This document can't be shown here. Please ask your coach for it."
 _CUT = "The rest is too long to be shown here. Please ask your coach for it."

@@ -172,6 +172,15 @@ def test_somebody_without_a_role_or_unknown_is_told_whom_to_ask() -> None:
     assert "Ask Ada." in words_of(accepted(stranger("Ask Ada."))["blocks"])
 
 
+def test_what_was_done_last_stands_before_what_was_done_long_ago() -> None:
+    old = replace(item("old", Status.DONE, tried=(past("t1", 3.0, ago_h=90),)), title="<old>")
+    new = replace(item("new", Status.DONE, tried=(past("t2", 3.0, ago_h=2),)), title="<new>")
+
+    words = words_of(home(TIA, [old, new], NOW)["blocks"])
+
+    assert words.index("<new>") < words.index("<old>")
+
+
 def many(number: int, status: Status) -> list[TrainingItem]:
     tried = (past("t1", 4.0),) if status is Status.DONE else ()
     return [item(f"{status}{n}", status, tried=tried, words="W" * 120) for n in range(number)]

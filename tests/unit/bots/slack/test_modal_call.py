@@ -63,6 +63,18 @@ def test_a_document_of_some_pages_is_complete() -> None:
     assert words.endswith("The end.")
 
 
+def test_as_many_documents_as_a_scenario_may_have_are_all_begun() -> None:
+    docs = [
+        (Document(f"d{n}", f"Title <{n}>", "d.md"), f"Begins <{n}>.\n\n{'More. ' * 900}", None)
+        for n in range(20)
+    ]
+
+    words = words_of(accepted(documents.view("A", docs))["blocks"])
+
+    assert all(f"Title <{n}> Begins <{n}>." in words for n in range(20))
+    assert words.count("The rest is too long to be shown here.") == 20
+
+
 def test_every_document_of_the_library_can_be_read() -> None:
     for scenario in FolderLibrary().all():
         docs = [(d, _text(d), "https://x.example/d") for d in scenario.documents]

@@ -185,6 +185,20 @@ def test_twenty_criteria_fit_whatever_comes_next(step: NextStep) -> None:
     assert sum(block.startswith("score:") for block in inputs(view)) == 20
 
 
+def test_the_longest_words_in_any_script_fit() -> None:
+    long = "🦊" * 4000
+    criteria = [
+        replace(criterion("C", 3), id=f"c{n}", name=long, rationale=long) for n in range(20)
+    ]
+    own = tuple(Adjustment(f"c{n}", 1, long[:300]) for n in range(20))
+    last = replace(LAST, words=long[:3000], adjustments=own)
+    library = [replace(_numbered(n), title="T" * 120) for n in range(900)]
+
+    found = page(runs=(run(*criteria),), reviews=(last,))
+
+    assert accepted(review.view(found, library, NextStep.REMEDIAL))
+
+
 def test_any_number_of_scenarios_fits_and_each_is_in_its_category() -> None:
     many = [_numbered(n) for n in range(320)]
 
