@@ -12,7 +12,8 @@ def zone(name: str) -> ZoneInfo:
     """Return the person's time zone, UTC when its name is not known here."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # OSError: a folder of the database, such as Europe, or a name too long for any file.
         return ZoneInfo("UTC")
 
 

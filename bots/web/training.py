@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -16,13 +15,13 @@ from bots.web.gate import VISITOR, Visitor
 from bots.web.inbound import ask
 from bots.web.live import stream
 from bots.web.render import page
-from bots.web.wording import counted
 from core import views
 from core.commands import Accept
 from core.glance import Glance, glances
 from core.messages import BreakReported, Digest, OneToOne, Outgoing, ReviewAsked
 from core.people import Person, Role
 from core.ports import Unit
+from core.training_words import summary
 from core.views import Status, TrainingItem
 
 _NEWS = 4
@@ -79,19 +78,6 @@ async def _own(unit: Unit, deps: WebDeps, visitor: Visitor) -> tuple[TrainingIte
 async def _people(unit: Unit, deps: WebDeps, visitor: Visitor) -> tuple[Glance, ...]:
     now = deps.clock.now()
     return glances(await views.learners(unit, deps.library, visitor.person, now))
-
-
-def summary(items: tuple[TrainingItem, ...]) -> str:
-    """Return what there is to do, in a sentence that frightens nobody."""
-    by = Counter(item.status for item in items)
-    todo = by[Status.ASSIGNED] + by[Status.ACCEPTED] + by[Status.OVERDUE]
-    if by[Status.RUNNING]:
-        return "Your call is still running. Pick it up where you left it."
-    if by[Status.OVERDUE]:
-        return f"{counted(todo, 'practice call')} to do; let us begin with the one that is late."
-    if todo:
-        return f"{counted(todo, 'practice call')} to do. Ten quiet minutes will do for one."
-    return "All done. Try one again whenever you like." if items else ""
 
 
 def _groups(items: tuple[TrainingItem, ...]) -> list[tuple[str, list[TrainingItem]]]:

@@ -11,10 +11,11 @@ from bots.slack.blocks import actions, button, header, section
 from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.home.item import Eyes, ThreadLink
 from bots.slack.home.reviews import waiting_group
-from bots.slack.home.training import nothing_yet, nowhere, summary, training_groups
+from bots.slack.home.training import nothing_yet, nowhere, training_groups
 from bots.slack.names import Action
 from core.glance import Glance, glances
 from core.people import Person, Role
+from core.training_words import summary
 from core.views import Learner, TrainingItem, WaitingReview
 from core.wording import counted, figure, first_name, greeting, sentence
 

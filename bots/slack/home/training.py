@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -10,8 +9,8 @@ from bots.slack.blocks import header, section
 from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.home.item import Eyes, ThreadLink, entry
 from core.people import Person
+from core.training_words import summary
 from core.views import Status, TrainingItem
-from core.wording import counted
 
 _ROOM = 40
 """Blocks of a message: its words together may have 13,200 characters, so fewer than 50."""
@@ -39,19 +38,6 @@ def training_blocks(
     eyes = Eyes(person.time_zone, now, thread_link, voice)
     groups = laid_out(training_groups(items, eyes), _ROOM)
     return as_dicts([header("My Training"), section(summary(items) or _EMPTY), *groups])
-
-
-def summary(items: Sequence[TrainingItem]) -> str:
-    """Return what there is to do, in a sentence that frightens nobody; "" for no assignments."""
-    by = Counter(item.status for item in items)
-    todo = by[Status.ASSIGNED] + by[Status.ACCEPTED] + by[Status.OVERDUE]
-    if by[Status.RUNNING]:
-        return "Your call is still running. Pick it up where you left it."
-    if by[Status.OVERDUE]:
-        return f"{counted(todo, 'practice call')} to do; let us begin with the one that is late."
-    if todo:
-        return f"{counted(todo, 'practice call')} to do. Ten quiet minutes will do for one."
-    return "All done. Try one again whenever you like." if items else ""
 
 
 def nothing_yet() -> str:
