@@ -30,9 +30,12 @@ class Back:
 
     def __init__(self) -> None:
         self.times = 0
+        self.again = asyncio.Event()
 
     async def __call__(self) -> None:
         self.times += 1
+        if self.times > 1:
+            self.again.set()
 
 
 @pytest.fixture

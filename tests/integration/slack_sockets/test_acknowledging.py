@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from bots.slack.sockets import Sockets
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bots.slack.sockets import Sockets, Watch
+from tests.integration.slack_sockets.conftest import Back
+from tests.integration.slack_sockets.moments import Moments
 from tests.slack.town import Town
 
 
@@ -47,9 +52,16 @@ async def test_what_a_form_is_answered_comes_back(town: Town, sockets: Sockets) 
     assert answer == {"response_action": "errors", "errors": {"field": "Say more."}}
 
 
-async def test_closing_at_once_ends(town: Town, sockets: Sockets) -> None:
-    await sockets.start()
-    await town.sockets.connected()
-    await sockets.close()
+async def test_closing_ends_at_whatever_moment(
+    town: Town, app: AsyncApp, client: AsyncWebClient, back: Back, moments: Moments
+) -> None:
+    for turns in range(20):
+        sockets = Sockets(app, "xapp-scrimmage", client, back, Watch(sleep=moments.sleep))
+        await sockets.start()
+        await town.sockets.connected()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await sockets.close()
+        await town.sockets.connected(0)
 
-    assert sockets.heard_at == float("-inf")
+    assert town.sockets.links == []
