@@ -40,20 +40,29 @@ class CallCards:
         )
         if await self._here.posting.standing(client, place) is not None:
             return
-        link = room.link(outgoing.workspace, message.attempt, trainee)
+        begun = await self._here.places.known(place.id, place.part)
+        if begun is None:
+            link = room.link(outgoing.workspace, message.attempt, trainee)
+            begun = await self._begun(place, message, trainee, link)
+        call_id = json.loads(begun.data)["call"]
+        card = Card(f"Call: {message.title}", ({"type": "call", "call_id": call_id},))
+        await self._here.posting.post(client, begun, card)
+
+    async def _begun(self, place: Place, message: CallOpened, trainee: str, link: str) -> Place:
+        """Tell Slack of the call; remembered before its card is posted, so that it can end."""
+        client = await self._here.client(place.workspace)
         answer = await asked(
             client.calls_add(
                 external_unique_id=message.attempt,
                 join_url=link,
                 title=message.title[:100],
                 created_by=trainee,
-                date_start=int(outgoing.at.timestamp()),
+                date_start=int(place.at.timestamp()),
             )
         )
-        call_id = str(answer["call"]["id"])
-        place = replace(place, data=json.dumps({"call": call_id}))
-        card = Card(f"Call: {message.title}", ({"type": "call", "call_id": call_id},))
-        await self._here.posting.post(client, place, card)
+        place = replace(place, data=json.dumps({"call": str(answer["call"]["id"])}))
+        await self._here.places.put(place)
+        return place
 
     async def follow(self, workspace: str, message: CallJoined | CallLeft | CallEnded) -> None:
         """Keep the card's people up to date, and end it with the call. Raises ProviderError."""

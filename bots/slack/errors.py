@@ -25,6 +25,7 @@ _PASSING = frozenset(
 )
 _SERVER_FAULT = 500
 _TOO_MANY = 429
+_REFUSED = 400
 
 
 class Doubtful(ProviderError):  # noqa: N818 - says what is known of it
@@ -64,7 +65,8 @@ def _meaning(error: SlackApiError) -> ProviderError:
     what = f"Slack refused: {word or status}"
     if status == _TOO_MANY or word in {"ratelimited", "rate_limited"}:
         return ProviderError(what, retryable=True, retry_after_s=_wait_s(error))
-    if status >= _SERVER_FAULT:
+    if status >= _SERVER_FAULT or (not word and status < _REFUSED):
+        # No answer of Slack's own: half of one, or that of something that stands before it.
         return Doubtful(what, retryable=True)
     return ProviderError(what, retryable=word in _PASSING)
 

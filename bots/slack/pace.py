@@ -34,3 +34,8 @@ class Pace:
         left = (due - now - BURST * EVERY).total_seconds()
         if left > 0:
             await self._sleep(left)
+
+    def rest(self, channel: str, seconds: float) -> None:
+        """Send nothing to the channel for so long, and then no burst: Slack has asked for it."""
+        until = self._clock.now() + timedelta(seconds=seconds) + (BURST - 1) * EVERY
+        self._full[channel] = max(self._full.get(channel, until), until)

@@ -7,6 +7,7 @@ message from before the start, or one whose answer was lost, is looked for where
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,11 +17,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bots.slack.cards import Card
 from bots.slack.errors import Doubtful, asked
 from bots.slack.pace import Pace
+from core.errors import ProviderError
 from core.places import Place, Places
 
 EVENT = "scrimmage_message"
 _LOOK_BACK = 200
 _REMEMBERED = 5_000
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,27 @@ class Posting:
         except Doubtful:
             self._doubted.add((place.id, place.part))
             raise
+        except ProviderError as error:
+            if error.retry_after_s is not None:
+                self._pace.rest(place.channel, error.retry_after_s)
+            raise
         return await self.keep(replace(place, message=str(answer["ts"])))
+
+    async def patiently(self, channel: str, call: Callable[[], Awaitable[object]]) -> None:
+        """Say something in passing: at the channel's pace, and again where it may pass.
+
+        Raises ProviderError.
+        """
+        for tries in range(_TRIES):
+            await self._pace.wait(channel)
+            try:
+                await asked(call())
+            except ProviderError as error:
+                if not error.retryable or tries + 1 == _TRIES:
+                    raise
+                self._pace.rest(channel, error.retry_after_s or 1.0)
+            else:
+                return
 
     async def keep(self, place: Place) -> Place:
         """Remember where a message stands."""
@@ -97,7 +120,7 @@ class Posting:
         if known is not None and known.message:
             return known
         found = await _find(client, place)
-        return await self.keep(replace(place, message=found)) if found else None
+        return await self.keep(replace(known or place, message=found)) if found else None
 
 
 def _payload(place: Place) -> dict[str, str]:
@@ -112,10 +135,16 @@ async def _find(client: AsyncWebClient, place: Place) -> str:
         "limit": _LOOK_BACK,
         "oldest": f"{place.at.timestamp() - 5:.6f}",
     }
-    if place.thread:
-        answer = await asked(client.conversations_replies(ts=place.thread, **arguments))
-    else:
-        answer = await asked(client.conversations_history(**arguments))
+    try:
+        if place.thread:
+            answer = await asked(client.conversations_replies(ts=place.thread, **arguments))
+        else:
+            answer = await asked(client.conversations_history(**arguments))
+    except ProviderError as error:
+        if error.retryable:
+            raise
+        # A channel that may not be read may still be one that can be written to.
+        return ""
     messages: list[dict[str, Any]] = answer.get("messages", [])
     for message in messages:
         if message.get("metadata", {}).get("event_payload") == _payload(place):

@@ -1,4 +1,4 @@
-"""What is seen of a customer who writes: "typing", and long lines that appear as they come."""
+"""Long lines of the customer's, which appear while they are written."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.slack.cards import Card
-from bots.slack.errors import asked
+from bots.slack.errors import asked, reason
 from bots.slack.here import Here
+from bots.slack.status import attempt_of, look_of
 from bots.slack.texts import clean
 from core.attempt import Attempt
 from core.errors import ProviderError, StorageError
@@ -23,13 +24,15 @@ log = structlog.get_logger()
 LONG = 200
 """Characters from which a line appears while it is written."""
 _MARKS = re.compile(r"([\\`*_~\[\]()#>|!<&])")
-_WRITES = "is writing…"
+_LOOK_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
+    """A line under way, with what is shown of it; None: it is only completed at its end."""
+
     place: Place
-    shown: str
+    shown: str | None
 
 
 class Streams:
@@ -38,22 +41,6 @@ class Streams:
     def __init__(self, here: Here) -> None:
         self._here = here
         self._open: dict[tuple[str, int], _Stream] = {}
-
-    async def typing(self, attempt_id: str, *, on: bool) -> None:
-        """Show that the customer writes, or no longer does."""
-        attempt, head = await self._attempt(attempt_id), await self._here.head(attempt_id)
-        if attempt is None or head is None:
-            return
-        client = await self._here.client(attempt.workspace)
-        face = await self._face(attempt)
-        await asked(
-            client.assistant_threads_setStatus(
-                channel_id=head.channel,
-                thread_ts=head.message,
-                status=_WRITES if on else "",
-                **face,
-            )
-        )
 
     async def draft(self, attempt_id: str, turn: int, text: str) -> None:
         """Show what there is of a line, if it is long enough to be worth it. Never raises."""
@@ -64,8 +51,8 @@ class Streams:
             stream = self._open.get(key)
             if stream is None:
                 await self._begin(attempt_id, turn, text)
-            elif text.startswith(stream.shown):
-                await self._append(key, stream, text)
+            elif stream.shown is not None and text.startswith(stream.shown):
+                await self._append(key, stream, text[len(stream.shown) :], text)
         except (ProviderError, StorageError) as error:
             log.info("slack_stream_left", attempt=attempt_id, error=str(error))
 
@@ -74,30 +61,30 @@ class Streams:
 
         Raises ProviderError, and StorageError.
         """
-        key = message.attempt, message.turn
-        stream = self._open.pop(key, None)
+        stream = self._open.get((message.attempt, message.turn))
         known = stream.place if stream else await self._here.places.known(place.id, "stream")
-        if known is None or not known.message:
+        if known is None:
             return False
         client = await self._here.client(place.workspace)
-        await self._stop(client, known)
-        await asked(
-            client.chat_update(
-                channel=known.channel,
-                ts=known.message,
-                text=card.text,
-                blocks=list(card.blocks),
-            )
-        )
-        await self._here.posting.keep(replace(known, part="", kind=place.kind))
-        return True
+        known = known if known.message else await self._found(client, known)
+        whole = known is not None and await self._complete(client, known, card)
+        if known is not None and whole:
+            await self._here.posting.keep(replace(known, part="", kind=place.kind))
+        self._open.pop((message.attempt, message.turn), None)
+        return whole
 
     async def _begin(self, attempt_id: str, turn: int, text: str) -> None:
-        attempt, head = await self._attempt(attempt_id), await self._here.head(attempt_id)
+        """Begin a stream, unless an earlier process did: that one is completed at its end."""
+        attempt, head = await attempt_of(self._here, attempt_id), await self._here.head(attempt_id)
         if attempt is None or head is None:
             return
+        place = self._place(attempt, head, turn)
+        known = await self._here.places.intend(place)
+        if known is not None:
+            self._open[attempt_id, turn] = _Stream(known, None)
+            return
+        self._open[attempt_id, turn] = _Stream(place, None)
         client = await self._here.client(attempt.workspace)
-        face = await self._face(attempt)
         answer = await asked(
             client.chat_startStream(
                 channel=head.channel,
@@ -105,55 +92,74 @@ class Streams:
                 recipient_team_id=attempt.workspace,
                 recipient_user_id=attempt.trainee,
                 markdown_text=_markdown(text),
-                **face,
+                **await look_of(self._here, attempt),
             )
         )
-        place = Place(
-            id=f"call:{attempt_id}:turn{turn}",
+        place = replace(place, message=str(answer["ts"]))
+        self._open[attempt_id, turn] = _Stream(place, text)
+        await self._here.places.put(place)
+
+    def _place(self, attempt: Attempt, head: Place, turn: int) -> Place:
+        return Place(
+            id=f"call:{attempt.id}:turn{turn}",
             part="stream",
             workspace=attempt.workspace,
             channel=head.channel,
             thread=head.message,
-            message=str(answer["ts"]),
+            message="",
             kind="Stream",
             at=self._here.clock.now(),
-            attempt=attempt_id,
+            attempt=attempt.id,
             turn=turn,
         )
-        self._open[attempt_id, turn] = _Stream(place, text)
-        await self._here.places.put(place)
 
-    async def _append(self, key: tuple[str, int], stream: _Stream, text: str) -> None:
-        more = text[len(stream.shown) :]
-        client = await self._here.client(stream.place.workspace)
+    async def _append(self, key: tuple[str, int], stream: _Stream, more: str, whole: str) -> None:
+        client, place = await self._here.client(stream.place.workspace), stream.place
+        # Whether a piece arrived whose answer is lost, nobody knows: no other follows it.
+        self._open[key] = replace(stream, shown=None)
         await asked(
             client.chat_appendStream(
-                channel=stream.place.channel,
-                ts=stream.place.message,
-                markdown_text=_markdown(more),
+                channel=place.channel, ts=place.message, markdown_text=_markdown(more)
             )
         )
-        self._open[key] = replace(stream, shown=text)
+        self._open[key] = replace(stream, shown=whole)
 
-    async def _stop(self, client: AsyncWebClient, place: Place) -> None:
-        """End the stream. One that has ended by itself, when nothing came for long, is as good."""
+    async def _complete(self, client: AsyncWebClient, place: Place, card: Card) -> bool:
+        """End the stream and show the line in its place; False when somebody took it away."""
+        where: dict[str, Any] = {"channel": place.channel, "ts": place.message}
         try:
-            await asked(client.chat_stopStream(channel=place.channel, ts=place.message))
+            await asked(client.chat_stopStream(**where))
         except ProviderError as error:
+            # One that has ended by itself, when nothing came for long, is as good.
             if error.retryable:
                 raise
+        try:
+            await asked(client.chat_update(**where, text=card.text, blocks=list(card.blocks)))
+        except ProviderError as error:
+            if reason(error) != "message_not_found":
+                raise
+            return False
+        return True
 
-    async def _attempt(self, attempt_id: str) -> Attempt | None:
-        async with self._here.store.reading() as unit:
-            return await unit.attempt(attempt_id)
-
-    async def _face(self, attempt: Attempt) -> dict[str, Any]:
-        async with self._here.store.reading() as unit:
-            scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
-        if scenario is None:
-            return {}
-        picture = self._here.faces.url(scenario.persona.picture)
-        return {"username": scenario.persona.name, **({"icon_url": picture} if picture else {})}
+    async def _found(self, client: AsyncWebClient, place: Place) -> Place | None:
+        """Look for a stream whose beginning was never answered: ours, and known for nothing."""
+        answer = await asked(
+            client.conversations_replies(
+                channel=place.channel,
+                ts=place.thread,
+                oldest=f"{place.at.timestamp() - 5:.6f}",
+                include_all_metadata=True,
+                limit=_LOOK_BACK,
+            )
+        )
+        messages: list[dict[str, Any]] = answer.get("messages", [])
+        for message in messages:
+            if not message.get("bot_id") or message.get("metadata") or message.get("files"):
+                continue
+            ts = str(message["ts"])
+            if await self._here.places.at(place.workspace, place.channel, ts) is None:
+                return replace(place, message=ts)
+        return None
 
 
 def _markdown(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -28,20 +29,22 @@ class Written:
         return bool(self.text) and (not rest or _PICTURES.fullmatch(rest) is not None)
 
 
-def written(event: dict[str, Any]) -> Written:
-    """Return what a message event says."""
-    return Written(plain(str(event.get("text") or "")), len(event.get("files") or ()))
+def written(event: Mapping[str, Any], names: Mapping[str, str]) -> Written:
+    """Return what a message event says; `names` are those of people by their ids."""
+    return Written(plain(str(event.get("text") or ""), names), len(event.get("files") or ()))
 
 
-def plain(text: str) -> str:
+def plain(text: str, names: Mapping[str, str]) -> str:
     """Return text without Slack's markup: links by their words, people by their names."""
-    return unescape(_MARKUP.sub(lambda found: _shown(found[1]), text)).strip()
+    return unescape(_MARKUP.sub(lambda found: _shown(found[1], names), text)).strip()
 
 
-def _shown(inside: str) -> str:
+def _shown(inside: str, names: Mapping[str, str]) -> str:
     target, _, label = inside.partition("|")
+    if target.startswith("@"):
+        return "@" + (label or names.get(target[1:], "somebody"))
     if target.startswith("!"):
         return label or "@" + target[1:].partition("^")[0]
-    if target.startswith(("@", "#")):
-        return target[0] + (label or target[1:])
+    if target.startswith("#"):
+        return "#" + (label or "channel")
     return label or target.removeprefix("mailto:").removeprefix("tel:")

@@ -7,10 +7,11 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bots.slack.inbound.asking import Asker, Inbound
+from bots.slack.inbound.asking import NO_ROOM, Asker, Inbound
 from bots.slack.inbound.opening import Opening
 from bots.slack.inbound.training import show_training
 from bots.slack.names import Action
+from bots.slack.renewing import Renewing
 from core.commands import (
     Accept,
     AskCoach,
@@ -32,9 +33,10 @@ class Actions:
     def __init__(self, inbound: Inbound, opening: Opening) -> None:
         self._in = inbound
         self._opening = opening
+        self._renewing = Renewing(inbound.here)
         self._handlers: dict[str, _Handler] = {
-            Action.ACCEPT: self._command(Accept),
-            Action.NOT_NOW: self._command(PutOff),
+            Action.ACCEPT: self._choice(Accept, accepted=True),
+            Action.NOT_NOW: self._choice(PutOff, accepted=False),
             Action.START_CHAT: self._start(Mode.CHAT),
             Action.START_CALL: self._start(Mode.VOICE),
             Action.END_CALL: self._command(End),
@@ -63,8 +65,23 @@ class Actions:
 
         return handle
 
+    def _choice(self, command: Callable[[str], Command], *, accepted: bool) -> _Handler:
+        """What is done with an offer, which then shows it."""
+
+        async def handle(asker: Asker, value: str, key: str) -> None:
+            envelope = await self._in.submit(asker, command(value), key)
+            where = asker.workspace, asker.channel, asker.message
+            self._in.answer(
+                asker, envelope, then=lambda: self._renewing.offer(*where, accepted=accepted)
+            )
+
+        return handle
+
     def _start(self, mode: Mode) -> _Handler:
         async def handle(asker: Asker, value: str, key: str) -> None:
+            if self._in.here.room is None and await self._needs_room(asker, value, mode):
+                self._in.here.soon.do("no room", self._in.tell(asker, NO_ROOM))
+                return
             # The attempt's id follows from the click: sent twice, it is the same attempt.
             attempt = hashlib.sha256(f"{asker.workspace}:{key}".encode()).hexdigest()[:20]
             command = Start(value, attempt, mode)
@@ -72,6 +89,17 @@ class Actions:
             self._in.answer(asker, envelope)
 
         return handle
+
+    async def _needs_room(self, asker: Asker, value: str, mode: Mode) -> bool:
+        """Whether this would be a call by voice: asked for as one, or never anything else."""
+        if mode is Mode.VOICE:
+            return True
+        async with self._in.here.store.reading() as unit:
+            found = await unit.assignment(asker.workspace, value)
+        known = {each.id: each for each in self._in.here.library.all()}
+        if found is None or found.scenario_id not in known:
+            return False
+        return (found.mode or known[found.scenario_id].mode) is Mode.VOICE
 
     async def _say(self, asker: Asker, value: str, key: str) -> None:
         said = json.loads(value)
@@ -94,6 +122,7 @@ def asker_of(workspace: str, body: dict[str, Any]) -> Asker:
         str(container.get("channel_id") or body.get("channel", {}).get("id") or ""),
         str(message.get("thread_ts") or container.get("thread_ts") or ""),
         str(body.get("trigger_id") or ""),
+        str(container.get("message_ts") or message.get("ts") or ""),
     )
 
 

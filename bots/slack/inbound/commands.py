@@ -11,6 +11,7 @@ from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.opening import Opening
 from bots.slack.inbound.training import show_training, stranger
 from bots.slack.names import COMMAND, Action
+from bots.slack.texts import unmarked
 from core import views
 from core.commands import End, SendDigest
 from core.errors import PracticeError, StorageError
@@ -91,6 +92,7 @@ class Commands:
 
     async def _end(self, asker: Asker, _rest: str) -> None:
         """A command cannot be given in a thread, so it ends the call that is running."""
+        await self._opening.forms.asker(asker)
         async with self._in.here.store.reading() as unit:
             attempts = await unit.attempts(asker.workspace, asker.person)
         running = [a for a in attempts if a.ended is None]
@@ -108,4 +110,4 @@ class Commands:
     async def _unknown(self, asker: Asker, word: str) -> None:
         near = get_close_matches(word.lower(), [w for w in self._words if w], n=1)
         mend = f"Did you mean {COMMAND} {near[0]}?" if near else f"{COMMAND} help lists them."
-        await self._in.tell(asker, f"“{word[:40]}” is no command here. {mend}")
+        await self._in.tell(asker, f"“{unmarked(word[:40])}” is no command here. {mend}")

@@ -7,11 +7,12 @@ from typing import Any
 
 from bots.slack import blocks
 from bots.slack.inbound.asking import Asker, Inbound
+from bots.slack.inbound.lately import Lately
 from bots.slack.inbound.training import show_training
 from bots.slack.names import Action
 from bots.slack.room import as_json
-from bots.slack.surface import permalink
-from bots.slack.words import written
+from bots.slack.viewing import permalink
+from bots.slack.words import Written, written
 from core.attempt import Attempt
 from core.commands import Remark, Say
 from core.people import coaches
@@ -29,9 +30,17 @@ class Messages:
     def __init__(self, inbound: Inbound) -> None:
         self._in = inbound
         self._hinted: set[tuple[str, str]] = set()
+        self._lately = Lately()
 
     async def take(self, workspace: str, event: dict[str, Any]) -> None:
         """Save what a message asks for. Raises StorageError: Slack then sends it again."""
+        key = workspace, event.get("channel"), event.get("ts"), event.get("subtype")
+        if key not in self._lately:
+            await self._take(workspace, event)
+            # Not before: what could not be saved has to come again.
+            self._lately.add(key)
+
+    async def _take(self, workspace: str, event: dict[str, Any]) -> None:
         subtype = str(event.get("subtype") or "")
         if subtype == "message_changed":
             await self._changed(workspace, event)
@@ -42,20 +51,19 @@ class Messages:
 
     async def _new(self, workspace: str, event: dict[str, Any]) -> None:
         asker = _asker(workspace, event)
-        if not asker.thread:
-            if event.get("channel_type") == "im" or asker.channel.startswith("D"):
-                self._in.here.soon.do("outside", self._outside(asker, event))
-            return
-        place = await self._in.here.places.at(workspace, asker.channel, asker.thread)
-        if place is None or place.attempt is None:
-            return
-        if place.kind == "CallOpened":
-            await self._to_customer(asker, event, place.attempt)
-        elif place.kind == "ReviewAsked":
-            await self._to_trainee(asker, event, place.attempt)
+        place = None
+        if asker.thread:
+            place = await self._in.here.places.at(workspace, asker.channel, asker.thread)
+        attempt, kind = (place.attempt, place.kind) if place else (None, "")
+        if attempt and kind == "CallOpened":
+            await self._to_customer(asker, event, attempt)
+        elif attempt and kind == "ReviewAsked":
+            await self._to_trainee(asker, event, attempt)
+        elif event.get("channel_type") == "im" or asker.channel.startswith("D"):
+            self._in.here.soon.do("outside", self._outside(asker, event))
 
     async def _to_customer(self, asker: Asker, event: dict[str, Any], attempt_id: str) -> None:
-        said = written(event)
+        said = await self._written(asker, event)
         if said.only_emoji:
             hint = (
                 "An emoji alone says little to a customer. Add a few words, and they will hear you."
@@ -92,7 +100,7 @@ class Messages:
                     "Ask your administrator to make you their coach if you should be.",
                 )
             return
-        said = written(event)
+        said = await self._written(asker, event)
         if not said.text:
             self._hint(asker, f"Files do not reach {trainee.name}. Write it in words, please.")
             return
@@ -110,7 +118,7 @@ class Messages:
         name = await self._customer(attempt)
         sentence = f"{name} only hears what you write in the thread of your call."
         link = await permalink(client, head)
-        text = written(event).text
+        text = (await self._written(asker, event)).text
         value = json.dumps({"attempt": attempt.id, "text": text[:LONGEST_SAID]}, ensure_ascii=False)
         buttons = [
             blocks.button("Open the thread", Action.OPEN_THREAD, url=link) if link else None,
@@ -169,6 +177,14 @@ class Messages:
         async with self._in.here.store.reading() as unit:
             scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
         return scenario.persona.name if scenario else "The customer"
+
+    async def _written(self, asker: Asker, event: dict[str, Any]) -> Written:
+        """Return what was written, with people called by their names."""
+        names: dict[str, str] = {}
+        if "<@" in str(event.get("text")):
+            async with self._in.here.store.reading() as unit:
+                names = {p.id: p.name for p in await unit.people(asker.workspace)}
+        return written(event, names)
 
     def _hint(self, asker: Asker, sentence: str) -> None:
         self._in.here.soon.do("hint", self._in.tell(asker, sentence))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bots.slack.errors import asked
-from bots.slack.inbound.asking import Asker, Inbound
+from bots.slack.inbound.asking import NO_ROOM, Asker, Inbound
 from bots.slack.inbound.forms import Forms
 from bots.slack.modals import comment, documents, report, review, transcript
 from bots.slack.modals.parts import carried
@@ -21,7 +21,9 @@ from core.scenario import Document, Scenario
 from core.views import AttemptPage
 
 _Opener = Callable[[Asker, str, dict[str, Any]], Awaitable[dict[str, Any] | None]]
-_NO_ROOM = "Calls by voice are not set up here yet. Ask your administrator, or start a chat."
+_NO_LINE = PracticeError(
+    "This is no line of a practice call.", "Choose one in a thread of a review."
+)
 
 
 class Opening:
@@ -56,7 +58,7 @@ class Opening:
         try:
             view = await opener(asker, value, body)
         except PracticeError as error:
-            await self._in.refuse(asker, error.sentence, error.mend)
+            await self._in.refuse(asker, error)
             return
         if view is None:
             return
@@ -81,11 +83,13 @@ class Opening:
         """Give the trainee a fresh link to the call page. Raises ProviderError."""
         room = self._in.here.room
         if room is None:
-            await self._in.tell(asker, _NO_ROOM)
+            await self._in.tell(asker, NO_ROOM)
             return
         async with self._in.here.store.reading() as unit:
             attempt = await unit.attempt(attempt_id)
-        if attempt is None or attempt.trainee != asker.person or attempt.ended is not None:
+        own = attempt is not None and attempt.workspace == asker.workspace
+        own = own and attempt is not None and attempt.trainee == asker.person
+        if attempt is None or not own or attempt.ended is not None:
             await self._in.tell(asker, "This call is over, or somebody else's.")
             return
         link = room.link(asker.workspace, attempt_id, asker.person)
@@ -105,14 +109,12 @@ class Opening:
         if place is None and asker.thread:
             place = await here.places.at(asker.workspace, asker.channel, asker.thread)
         if place is None or place.attempt is None:
-            await self._in.refuse(
-                asker, "This is no line of a practice call.", "Choose one in a thread of a review."
-            )
+            await self._in.refuse(asker, _NO_LINE)
             return
         try:
             view = await self._coaching(asker, place.attempt, place.turn)
         except PracticeError as error:
-            await self._in.refuse(asker, error.sentence, error.mend)
+            await self._in.refuse(asker, error)
         else:
             await self._in.show(asker, view)
 

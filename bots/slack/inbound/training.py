@@ -6,7 +6,7 @@ from bots.slack.errors import asked
 from bots.slack.home import home, training_blocks
 from bots.slack.home import stranger as unknown
 from bots.slack.inbound.asking import Asker, Inbound
-from bots.slack.surface import permalink
+from bots.slack.viewing import permalink
 from core import views
 from core.people import Person, Role
 from core.views import TrainingItem
@@ -43,7 +43,7 @@ async def publish_home(inbound: Inbound, workspace: str, person_id: str) -> None
     items = await _items(inbound, person)
     async with here.store.reading() as unit:
         learners = await views.learners(unit, here.library, person, now)
-        waiting = await views.waiting_reviews(unit, here.library, person)
+        waiting = await views.waiting_reviews(unit, person)
     links = await _links(inbound, person, items)
     view = home(
         person,

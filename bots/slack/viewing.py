@@ -1,0 +1,75 @@
+"""How a message is to be shown to whom: the reader's clock, links to lines, what can be offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from bots.slack.cards import Card, View, render
+from bots.slack.errors import asked
+from bots.slack.here import Here
+from core.errors import ProviderError
+from core.messages import AssignmentOffered, Briefing, Message, Outgoing, ScoreCard
+from core.places import Place
+from core.scenario import Mode
+
+Offer = TypeVar("Offer", AssignmentOffered, Briefing)
+
+
+async def card_for(here: Here, outgoing: Outgoing, reader: str) -> Card | None:
+    """Return the message as this trainee sees it, "" for anybody else; None: nothing to post."""
+    view = await view_for(here, outgoing, reader)
+    return render(_possible(here, outgoing.message), view)
+
+
+def _possible(here: Here, message: Message) -> Message:
+    """Return the message without an offer of calls by voice where none can be held."""
+    if isinstance(message, AssignmentOffered):
+        return offered(here, message)
+    return offered(here, message) if isinstance(message, Briefing) else message
+
+
+def offered(here: Here, message: Offer) -> Offer:
+    """Return what can be offered here: by chat or by voice is only by chat without a room."""
+    if here.room is None and message.mode is Mode.HYBRID:
+        return replace(message, mode=Mode.CHAT)
+    return message
+
+
+async def view_for(here: Here, outgoing: Outgoing, reader: str) -> View:
+    """Return how this reader sees the message."""
+    person = await here.person(outgoing.workspace, reader) if reader else None
+    links: dict[int, str] = {}
+    if isinstance(outgoing.message, ScoreCard):
+        links = await _line_links(here, outgoing.workspace, outgoing.message)
+    zone = person.time_zone if person else "UTC"
+    return View(zone, here.clock.now(), own=bool(reader), line_link=links.get)
+
+
+async def permalink(client: Any, place: Place) -> str:  # noqa: ANN401 - an AsyncWebClient
+    """Return the address of a post, "" when Slack does not tell it."""
+    try:
+        answer = await asked(
+            client.chat_getPermalink(channel=place.channel, message_ts=place.message)
+        )
+    except ProviderError:
+        return ""
+    return str(answer.get("permalink", ""))
+
+
+async def _line_links(here: Here, workspace: str, card: ScoreCard) -> dict[int, str]:
+    """Return addresses of the lines that a score card quotes, as far as they are to be had."""
+    quotes = [each.quotes for each in card.criteria] + [each.quotes for each in card.checks]
+    numbers = {quote.turn for each in quotes for quote in each}
+    lines = [
+        *await here.places.of_attempt(card.attempt, "CustomerSaid"),
+        *await here.places.of_attempt(card.attempt, "TraineeSaid"),
+    ]
+    client = await here.client(workspace)
+    found: dict[int, str] = {}
+    for place in lines:
+        if place.turn is not None and place.turn in numbers and place.message:
+            link = await permalink(client, place)
+            if link:
+                found[place.turn] = link
+    return found
