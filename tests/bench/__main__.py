@@ -10,12 +10,14 @@ from collections.abc import Awaitable, Callable
 
 from tests.bench import customer, desk, start
 from tests.bench.figures import Figure, table
+from tests.bench.slack import rounds
 
 MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "start": start.measure,
     "customer": customer.measure,
     "desk": desk.measure,
     "full": desk.measure_full,
+    "slack": rounds.measure,
 }
 
 

@@ -1,0 +1,1 @@
+"""How fast our Slack surface is with everything stored, beside a Bolt app that stores nothing."""
