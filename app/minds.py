@@ -38,7 +38,7 @@ class Minds:
 
     async def warm(self, scenarios: Sequence[Scenario]) -> None:
         """Load the sentence model and what every call needs of it, so that no call waits for it."""
-        for scenario in scenarios[:1]:
+        for scenario in scenarios:
             await self.customer.prepare(scenario)
 
 

@@ -51,14 +51,22 @@ async def _serve(settings: Settings) -> None:
         try:
             await _listen(runner, settings)
             _greet(runner, product)
-            warm = asyncio.create_task(
-                product.minds.warm(product.library.all()), name="warm up the models"
-            )
+            warm = asyncio.create_task(_warm(product), name="warm up the models")
             await stop.wait()
             click.echo("Stopping. Calls under way go on at the next start.")
             warm.cancel()
         finally:
             await runner.cleanup()
+
+
+async def _warm(product: Product) -> None:
+    """Get ready for the calls that are running; where there is none, for the first to come."""
+    async with product.store.reading() as unit:
+        found = [await unit.attempt(running) for running in await unit.running()]
+        names = {(a.scenario_id, a.scenario_revision) for a in found if a and a.ended is None}
+        running = [await unit.pinned(*name) for name in sorted(names)]
+    wanted = [scenario for scenario in running if scenario is not None]
+    await product.minds.warm(wanted or product.library.all()[:1])
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> None:

@@ -22,6 +22,9 @@ _BEAT_S = 0.5
 _PER_CHARACTER_S = 0.012
 _LONGEST_S = 2.2
 OPENING_BEAT_S = 2.0
+READING_S = 1.2
+"""Seconds that the customer reads before it answers; what is added meanwhile is read too."""
+_SHORTEST_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ async def compose(
 
 
 def writing_s(text: str, *, opening: bool = False) -> float:
-    """Seconds that the customer seems to take to write this."""
+    """Seconds that the customer seems to take to write this, after it has read."""
     if opening:
         return OPENING_BEAT_S
-    return round(min(_LONGEST_S, _BEAT_S + _PER_CHARACTER_S * len(text)), 2)
+    seems = min(_LONGEST_S, _BEAT_S + _PER_CHARACTER_S * len(text))
+    return round(max(_SHORTEST_S, seems - READING_S), 2)

@@ -88,12 +88,18 @@ def _reply(attempt: Attempt, scenario: Scenario, reading: Reading) -> Decision:
     notes = (*reading.notes, *_noted(before, state, progress, reading))
     state = replace(state, nudges=0, idle=0 if progress else before.idle + 1)
     last_word = _last_word(state, scenario, reading)
-    if last_word is not None:
+    if last_word is not None and not _answers_first(last_word, before, reading):
         return _single(state, last_word.act, last_word.ref, notes=notes)
     turns = attempt.trainee_turns
     moves = _moves(before, state, scenario, reading, progress, turns)
     state, shows = _enacted(state, scenario, moves, turns)
     return Decision(state, Beat(moves, state.feeling.mood), notes, shows=shows)
+
+
+def _answers_first(last_word: Move, before: CustomerState, reading: Reading) -> bool:
+    """Whether somebody about to say goodbye was asked something, and tells it before they go."""
+    asked = set(reading.asked) - set(before.told)
+    return last_word.act is Act.CLOSE and bool(asked)
 
 
 def _last_word(state: CustomerState, scenario: Scenario, reading: Reading) -> Move | None:

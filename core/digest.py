@@ -32,7 +32,7 @@ async def digest(
         until=until,
         teams=tuple(sorted({p.team for p in people})),
         people=len(people),
-        attempts=len(now),
+        attempts=sum(run.overall is not None for run in now),
         done=sum(item.status is Status.DONE for item in items),
         overdue=sum(item.status is Status.OVERDUE for item in items),
         waiting=len(waiting),

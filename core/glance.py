@@ -50,10 +50,10 @@ def glances(learners: Sequence[Learner]) -> tuple[Glance, ...]:
 def glance(learner: Learner) -> Glance:
     """Return one look at somebody."""
     items = learner.items
-    tried = [item for item in items if any(p.ended for p in item.past)]
+    tried = [item for item in items if any(map(_scored, item.past))]
     latest = max(tried, key=_last_at, default=None)
-    ended = [p for p in latest.past if p.ended] if latest else []
-    newest, before = (*ended, None, None)[:2]
+    scored = [p for p in latest.past if _scored(p)] if latest else []
+    newest, before = (*scored, None, None)[:2]
     return Glance(
         person=learner.person,
         needs=_needs(items, newest, before),
@@ -67,7 +67,18 @@ def glance(learner: Learner) -> Glance:
 
 
 def _last_at(item: TrainingItem) -> datetime:
-    return next(p.at for p in item.past if p.ended)
+    return next(p.at for p in item.past if _scored(p))
+
+
+def _scored(attempt: PastAttempt) -> bool:
+    """Whether it says how somebody did: a call in which nothing was said does not."""
+    return _overall(attempt) is not None
+
+
+def _not_passed(item: TrainingItem) -> bool:
+    """Whether the newest score of an assignment is no pass."""
+    newest = next(filter(_scored, item.past), None)
+    return newest is not None and newest.run is not None and newest.run.verdict is Verdict.FAILED
 
 
 def _needs(
@@ -75,10 +86,10 @@ def _needs(
 ) -> tuple[str, ...]:
     overdue = sum(item.status is Status.OVERDUE for item in items)
     now, then = _overall(newest), _overall(before)
-    run = newest.run if newest else None
+    failed = sum(map(_not_passed, items))
     needs = {
         f"{counted(overdue, 'assignment')} overdue": overdue > 0,
-        "did not pass the last call": run is not None and run.verdict is Verdict.FAILED,
+        f"{counted(failed, 'call')} not passed yet": failed > 0,
         "score went down": now is not None and then is not None and then - now >= _FELL,
     }
     return tuple(words for words, true in needs.items() if true)

@@ -342,7 +342,7 @@ class HelpNeeded:
 class Digest:
     """A manager's look at a period, of the people they manage.
 
-    `done` and `overdue` count assignments, `attempts` calls that ended in the period;
+    `done` and `overdue` count assignments, `attempts` calls of the period that were scored;
     `waiting` are reviews that coaches have not given yet.
     """
 

@@ -6,6 +6,7 @@ every surface.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -171,7 +172,7 @@ def _item(
         mode=assignment.mode or scenario.mode,
         time_limit_s=scenario.time_limit_s,
         status=_status(assignment, running, past, now),
-        attempts_left=left(assignment, len(attempts)),
+        attempts_left=left(assignment, used(assignment, attempts)),
         running=running,
         past=past,
         medal=min(medals, key=list(Medal).index, default=None),
@@ -188,6 +189,11 @@ def _status(
     if assignment.due_at and assignment.due_at < now:
         return Status.OVERDUE
     return Status.ACCEPTED if assignment.accepted_at else Status.ASSIGNED
+
+
+def used(assignment: Assignment, attempts: Sequence[Attempt]) -> int:
+    """How many of the attempts count for the assignment: a customer out of its part costs none."""
+    return sum(a.assignment == assignment.id and not a.broke_character for a in attempts)
 
 
 def left(assignment: Assignment, used: int) -> int | None:
@@ -222,8 +228,8 @@ async def _attempts_left(unit: Unit, attempt: Attempt) -> int | None:
     assignment = await unit.assignment(attempt.workspace, attempt.assignment)
     if assignment is None:
         return 0
-    used = await unit.attempts(attempt.workspace, attempt.trainee)
-    return left(assignment, sum(t.assignment == assignment.id for t in used))
+    attempts = await unit.attempts(attempt.workspace, attempt.trainee)
+    return left(assignment, used(assignment, attempts))
 
 
 async def learners(

@@ -48,7 +48,8 @@ class Lanes:
         self._sleep = sleep
         self._serial: Serial[Envelope] = Serial(self._take, self._go_on)
         self._timers = Timers(clock, self._tick)
-        self._owing: set[str] = set()
+        # Attempts that owe something, with how many seconds are read before it is done.
+        self._owing: dict[str, float] = {}
         self._waiting: dict[str, asyncio.Future[str]] = {}
 
     async def submit(self, envelope: Envelope) -> bool:
@@ -77,7 +78,7 @@ class Lanes:
         await self._courier.pick_up()
         envelopes, running = await self._practice.unfinished()
         for attempt_id in running:
-            self._owing.add(attempt_id)
+            self._owing[attempt_id] = 0.0
             self._serial.put(attempt_id, self._own(attempt_id, Resume(attempt_id)))
         for envelope in envelopes:
             self._serial.put(envelope.lane, envelope)
@@ -121,8 +122,10 @@ class Lanes:
 
     async def _go_on(self, lane: str) -> None:
         """Let an attempt do what it owes until it owes nothing or has new commands."""
+        if reads_s := self._owing.get(lane, 0.0):
+            await self._sleep(reads_s)
         while not self._serial.waiting(lane) and lane in self._owing:
-            self._owing.discard(lane)
+            del self._owing[lane]
             try:
                 self._follow(await self._patiently(lambda: self._practice.go_on(lane)))
             except Exception:
@@ -135,7 +138,7 @@ class Lanes:
             return
         self._timers.set(after.attempt, after.due)
         if after.owes:
-            self._owing.add(after.attempt)
+            self._owing[after.attempt] = after.reads_s
             self._wake(after.attempt)
 
     def _wake(self, attempt_id: str) -> None:

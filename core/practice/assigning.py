@@ -15,7 +15,7 @@ from core.people import Assignment, Person, Role
 from core.practice.telling import face
 from core.practice.work import Work
 from core.scenario import Mode, Scenario
-from core.views import left
+from core.views import left, used
 
 _GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
 
@@ -156,7 +156,7 @@ async def _require_room(work: Work, assignment: Assignment) -> None:
         raise PracticeError(
             "You already have a call running for this assignment.", "Go on with that one."
         )
-    if left(assignment, len(own)) == 0:
+    if left(assignment, used(assignment, own)) == 0:
         raise PracticeError(
             "You have used every attempt at this assignment.", "Ask your coach for another one."
         )
@@ -164,7 +164,7 @@ async def _require_room(work: Work, assignment: Assignment) -> None:
 
 async def _attempts_left(work: Work, assignment: Assignment) -> int | None:
     attempts = await work.unit.attempts(work.workspace, assignment.trainee)
-    return left(assignment, sum(a.assignment == assignment.id for a in attempts))
+    return left(assignment, used(assignment, attempts))
 
 
 def _new_attempt(work: Work, assignment: Assignment, scenario: Scenario, command: Start) -> Attempt:

@@ -13,7 +13,7 @@ from core.people import Assignment
 from core.practice.telling import face
 from core.practice.work import Work
 from core.scenario import Mode, Scenario
-from core.views import in_library, left
+from core.views import in_library, left, used
 
 
 async def join(work: Work, envelope: Envelope, command: Join) -> None:
@@ -65,7 +65,7 @@ def _offer(assignment: Assignment, own: list[Attempt], scenario: Scenario) -> Ca
         may = running.mode is Mode.VOICE
     else:
         by_voice = (assignment.mode or scenario.mode) is not Mode.CHAT
-        may = by_voice and left(assignment, len(own)) != 0
+        may = by_voice and left(assignment, used(assignment, own)) != 0
     if not may:
         return None
     call = running.id if running else None

@@ -110,11 +110,18 @@ async def show_lines(work: Work, envelope: Envelope, command: ShowLines) -> None
     trainee = await work.person(attempt.trainee)
     work.require_coach(await work.person(envelope.by), trainee)
     for turn in attempt.turns:
-        await _show_line(work, attempt, scenario, trainee, turn.number)
+        # Under names of their own: the lines shown first stand elsewhere, out of their order.
+        await _show_line(work, attempt, scenario, trainee, turn.number, shown="whole")
 
 
-async def _show_line(
-    work: Work, attempt: Attempt, scenario: Scenario, trainee: Person, number: int
+async def _show_line(  # noqa: PLR0913 - what a line is made of
+    work: Work,
+    attempt: Attempt,
+    scenario: Scenario,
+    trainee: Person,
+    number: int,
+    *,
+    shown: str = "review",
 ) -> None:
     turn = next((t for t in attempt.turns if t.number == number), None)
     if turn is None:
@@ -123,7 +130,7 @@ async def _show_line(
     name = trainee.name if by_trainee else scenario.persona.name
     into_s = max(0, round(attempt.seconds_in(turn.at)))
     line = ReviewLine(attempt.id, turn.number, name, turn.text, by_trainee, into_s)
-    await work.post(ToReview(attempt.id), line, f"call:{attempt.id}:review:turn{number}")
+    await work.post(ToReview(attempt.id), line, f"call:{attempt.id}:{shown}:turn{number}")
 
 
 async def draw_sample(work: Work, _envelope: Envelope, command: DrawSample) -> None:

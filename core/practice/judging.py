@@ -14,7 +14,7 @@ from core.practice.work import Work
 from core.review import Adjustment, NextStep, Review, ReviewRequest, WhyReview, standing
 from core.scenario import Scenario
 from core.scoring import ScoreRun, Verdict
-from core.views import left
+from core.views import left, used
 from core.words import Unfit, clean, fit
 
 _REASON_FITS = 300
@@ -148,13 +148,13 @@ async def _new_attempt(work: Work, case: _Case) -> None:
         await give(work, case.coach, case.trainee, case.scenario, attempts=1, why=why)
         return
     attempts = await work.unit.attempts(work.workspace, case.trainee.id)
-    used = sum(a.assignment == found.id for a in attempts)
-    if found.attempts is not None and found.attempts <= used:
-        found = replace(found, attempts=used + 1)
+    held = used(found, attempts)
+    if found.attempts is not None and found.attempts <= held:
+        found = replace(found, attempts=held + 1)
     if found.due_at is not None and found.due_at < work.now:
         found = replace(found, due_at=None)
     await work.unit.put_assignment(found)
     card = offer(found, case.scenario, case.coach, why)
     # The card of an assignment that was begun says how many attempts are left of it.
-    card = replace(card, attempts=left(found, used))
+    card = replace(card, attempts=left(found, held))
     await work.to_person(case.trainee.id, card, "offer")

@@ -15,7 +15,7 @@ from typing import Any
 from core import commands
 from core.attempt import Attempt, CallState, Owed
 from core.commands import Command, Envelope
-from core.composing import compose
+from core.composing import READING_S, compose
 from core.errors import PracticeError
 from core.messages import Outgoing, ToThread
 from core.patience import due
@@ -80,6 +80,8 @@ class After:
 
     `posted` goes to the surfaces. `attempt` is the call it was about; `owes` whether the
     customer or the grader has something to do there now; `due` when time will change it.
+    `reads_s` is how many seconds the customer reads before it answers: of several short messages
+    it answers the whole.
     """
 
     posted: tuple[Outgoing, ...] = ()
@@ -87,6 +89,7 @@ class After:
     attempt: str | None = None
     owes: bool = False
     due: datetime | None = None
+    reads_s: float = 0.0
 
 
 class Practice:
@@ -190,4 +193,5 @@ class Practice:
         )
         if owes:
             self._at_hand[attempt.id] = attempt, scenario
-        return After(tuple(work.posted), "", attempt.id, owes, due(attempt, scenario))
+        reads = READING_S * work.pause if attempt.owed is Owed.REPLY and speaks else 0.0
+        return After(tuple(work.posted), "", attempt.id, owes, due(attempt, scenario), reads)

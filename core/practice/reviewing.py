@@ -14,7 +14,7 @@ from core.practice.work import Work
 from core.review import standing
 from core.scenario import Scenario
 from core.scoring import ScoreRun
-from core.views import left
+from core.views import left, used
 from core.words import fit
 
 
@@ -114,4 +114,4 @@ async def _left(work: Work, attempt: Attempt) -> int | None:
     if assignment is None:
         return 0
     attempts = await work.unit.attempts(work.workspace, attempt.trainee)
-    return left(assignment, sum(a.assignment == assignment.id for a in attempts))
+    return left(assignment, used(assignment, attempts))

@@ -10,6 +10,8 @@ from core.scenario import Scenario
 from core.scoring import ScoreRun
 from core.views import medal
 
+_TRAINEE_FIRST_S = 8.0
+"""The trainee sees their own card before the team hears of it."""
 _TELLS_VERDICT = frozenset({Share.VERDICT, Share.SCORE})
 
 
@@ -32,4 +34,5 @@ async def share(work: Work, attempt: Attempt, scenario: Scenario, run: ScoreRun)
         run.overall if how is Share.SCORE else None,
         earned.value if earned and how is Share.SCORE else None,
     )
-    await work.post(ToChannel(channel), result, f"call:{attempt.id}:shared")
+    name = f"call:{attempt.id}:shared"
+    await work.post(ToChannel(channel), result, name, delay_s=_TRAINEE_FIRST_S)

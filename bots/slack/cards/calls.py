@@ -55,7 +55,10 @@ def render_head(call: CallOpened, view: View, state: HeadState) -> Card:
 
     def build(room: int) -> list[Block]:
         goal = labelled("Your goal" if view.own else "The goal", call.goal, room // 2)
-        about = f"With {customer}{'' if over else f', who {first}'}."
+        where = f"{customer} {first}, in the thread of this message: answer there."
+        if voice:
+            where = f"With {customer}, who {first}."
+        about = f"With {customer}." if over else where
         return [
             *context("Practice call by voice" if voice else "Practice call"),
             header(call.title),

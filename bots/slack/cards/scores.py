@@ -24,7 +24,11 @@ def score_card(score: ScoreCard, view: View) -> Card:
     whose = "Your score" if view.own else "The score"
     text = f"{whose} for “{title(score.title)}”: {outcome}. {score.why}"
 
+    nothing = not any(c.score is not None for c in score.criteria)
+
     def build(level: Level) -> list[Block]:
+        if nothing:
+            return [*_nothing(score, level), *_buttons(score, view)]
         return [
             header(f"{_medal(score, view)}{outcome}"),
             *context(title(score.title)),
@@ -37,6 +41,17 @@ def score_card(score: ScoreCard, view: View) -> Card:
         ]
 
     return detailed(text, build, LEVELS)
+
+
+def _nothing(score: ScoreCard, level: Level) -> list[Block]:
+    """A call in which nothing could be scored has one thing to say, and not a wall of dashes."""
+    reasons = dict.fromkeys(c.reason for c in score.criteria if c.reason.strip())
+    why = next(iter(reasons), "") if len(reasons) == 1 else ""
+    return [
+        header("Not scored"),
+        *context(title(score.title)),
+        *rich(rows([fit(score.why, level.why)], [fit(sentence(why), level.why)])),
+    ]
 
 
 def _medal(score: ScoreCard, view: View) -> str:

@@ -102,14 +102,18 @@ def _buttons(item: TrainingItem, eyes: Eyes) -> list[ButtonElement | None]:
     assignment, ended = item.assignment.id, _ended(item)
     last = ended[0].attempt if ended else ""
     new = not ended and item.running is None
-    briefing = "Briefing" if item.assignment.accepted_at else "Accept"
+    unread = new and item.assignment.accepted_at is None
+    briefing = "Accept" if unread else "Briefing"
     return [
         _link("Continue", item.running, eyes, style="primary"),
         button("Join the call", Action.CALL_LINK, value=item.running)
         if item.running and item.mode is Mode.VOICE
         else None,
-        *(_starts(item, eyes) if item.may_start else []),
-        button(briefing, Action.ACCEPT, value=assignment) if new else None,
+        # What was not accepted has not been read: the briefing comes first, and brings the start.
+        *(_starts(item, eyes) if item.may_start and not unread else []),
+        button(briefing, Action.ACCEPT, value=assignment, style="primary" if unread else None)
+        if new
+        else None,
         button("Documents", Action.DOCUMENTS, value=f"assignment:{assignment}"),
         _link("See the last call", last, eyes) if not item.running else None,
         button("Transcript", Action.TRANSCRIPT, value=last) if last else None,

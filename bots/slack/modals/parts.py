@@ -22,7 +22,7 @@ Errors = dict[str, str]
 
 BLOCKS = 100
 _TITLE, _VALUE = 24, 150
-_MENU_BYTES = 90_000  # a view may have 250 kB, and two long menus
+_MENU_BYTES = 60_000  # a view may have 250 kB, and three long menus
 
 
 def modal(  # noqa: PLR0913 - as many as a modal has sides; all but two by name

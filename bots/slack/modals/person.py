@@ -82,8 +82,8 @@ def view(
 def _coached(known: Person | None) -> Block:
     coached = _listed(known)
     element = UserMultiSelectElement(action_id=COACHES, initial_users=coached or None)
-    hint = "For a coach: whose calls they review."
-    return question("Coaches", element, block=COACHES, optional=True, hint=hint)
+    hint = "For a coach: their trainees. Whoever coaches this person is named in that coach's form."
+    return question("Reviews the calls of", element, block=COACHES, optional=True, hint=hint)
 
 
 def _listed(known: Person | None) -> list[str]:
@@ -98,7 +98,8 @@ def _managed(teams: Sequence[str], known: Person | None) -> list[Block]:
     others = sorted(manages - {c.value for c in choices[:OPTIONS]})
     words = text_input(MORE_TEAMS, initial=", ".join(others), most=_TEAMS_FIT)
     hint = "For a manager: teams that are not in the list yet, with commas between them."
-    more = question("Manages also", words, block=MORE_TEAMS, optional=True, hint=hint)
+    label = "Manages also" if choices else "Manages the teams"
+    more = question(label, words, block=MORE_TEAMS, optional=True, hint=hint)
     if not choices:
         return [more]
     return [_teams(choices[:OPTIONS], manages), more]
@@ -110,7 +111,7 @@ def _teams(choices: list[Option], manages: frozenset[str]) -> Block:
         action_id=MANAGES, options=choices, initial_options=at_first or None
     )
     hint = "For a manager: the teams whose progress they see."
-    return question("Manages", element, block=MANAGES, optional=True, hint=hint)
+    return question("Manages the teams", element, block=MANAGES, optional=True, hint=hint)
 
 
 def read(view: Mapping[str, Any], known: Person | None) -> PutPerson | Errors:

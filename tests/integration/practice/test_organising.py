@@ -116,7 +116,7 @@ class TestDigest:
             HelpNeeded(
                 TRAINEE,
                 "Tia Trainee",
-                ("1 assignment overdue", "did not pass the last call", "score went down"),
+                ("1 assignment overdue", "1 call not passed yet", "score went down"),
                 "Empathy",
             ),
         )

@@ -72,6 +72,7 @@ async def test_a_click_that_comes_twice_starts_one_call(house: SlackHouse) -> No
     await tia.again()
     assert len(await house.attempts()) == 1
     assert len(await tia.posts()) == 1
+    assert tia.whispers == []
 
 
 async def test_clicks_and_messages_at_the_same_moment_run_once(house: SlackHouse) -> None:

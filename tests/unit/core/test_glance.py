@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from core.glance import glance, glances
@@ -73,7 +74,7 @@ def test_a_small_loss_is_no_word_worth() -> None:
 def test_a_failed_call_names_what_to_begin_with() -> None:
     failed = scored(2.0, Verdict.FAILED, resolution=4, empathy=1)
     found = glance(learner(item(past("a", 1, failed))))
-    assert found.needs == ("did not pass the last call",)
+    assert found.needs == ("1 call not passed yet",)
     assert found.begin_with == "Empathy"
 
 
@@ -86,8 +87,14 @@ def test_nothing_stands_out_where_all_scores_are_alike() -> None:
 def test_a_call_under_way_and_one_being_scored_tell_nothing_yet() -> None:
     found = glance(learner(item(past("now", 2, ended=False), past("a", 1))))
     assert (found.running, found.needs, found.score) == ("now", (), None)
-    assert found.newest is not None
-    assert found.newest.attempt == "a"
+    assert found.newest is None
+
+
+def test_a_call_in_which_nothing_was_said_hides_no_score() -> None:
+    failed = scored(1.6, Verdict.FAILED, empathy=1)
+    unsaid = replace(scored(1.0, Verdict.UNSCORED), overall=None)
+    found = glance(learner(item(past("b", 2, unsaid), past("a", 1, failed))))
+    assert (found.score, found.needs) == (1.6, ("1 call not passed yet",))
 
 
 def test_those_who_need_help_come_first_and_then_by_name() -> None:

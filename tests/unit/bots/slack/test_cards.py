@@ -150,7 +150,7 @@ def test_a_briefing_without_attempts_left_starts_nothing() -> None:
 def test_the_head_of_a_chat_tells_the_time_left() -> None:
     card = shown(CALL)
 
-    assert "With Dana Whitfield, who writes first." in words_of(card)
+    assert "Dana Whitfield writes first, in the thread of this message" in words_of(card)
     assert "Until [15:40]: 10 minutes left" in words_of(card)
     assert [b[1] for b in buttons_of(card)] == ["end_call", "documents", "report"]
     assert card.blocks[-1]["elements"][0]["confirm"]["title"]["text"] == "End this call?"

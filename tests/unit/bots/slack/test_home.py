@@ -91,11 +91,19 @@ def test_a_running_call_by_voice_can_be_joined() -> None:
 def test_a_start_for_each_way_that_there_is(
     mode: Mode, voice: bool, starts: list[tuple[str, ...]]
 ) -> None:
-    found = pressed(replace(NEW, mode=mode), voice=voice)
+    read = replace(NEW.assignment, accepted_at=NOW)
+    found = pressed(replace(NEW, assignment=read, mode=mode), voice=voice)
 
     assert [button for button in found if button[1].startswith("start")] == starts
-    assert ("Accept", "accept", "new") in found
+    assert ("Briefing", "accept", "new") in found
     assert ("Documents", "documents", "assignment:new") in found
+
+
+def test_what_was_not_read_is_not_started() -> None:
+    found = pressed(NEW)
+
+    assert ("Accept", "accept", "new") in found
+    assert not [button for button in found if button[1].startswith("start")]
 
 
 def test_who_cannot_start_is_told_why() -> None:

@@ -165,6 +165,18 @@ def test_a_score_is_shortened_the_same_way_each_time() -> None:
 
 
 def test_criteria_past_what_a_message_holds_are_counted() -> None:
-    many = replace(SCORE, criteria=(UNSCORED,) * 100)
+    many = replace(SCORE, criteria=(*SCORE.criteria[:1], *(UNSCORED,) * 99))
 
     assert "… and 70 more criteria: see Transcript." in words_of(shown(many))
+
+
+def test_a_call_of_which_nothing_could_be_scored_says_so_once() -> None:
+    why = "You said nothing in this call, so there is nothing to score."
+    silent = replace(
+        SCORE, overall=None, verdict="unscored", why=why, criteria=(UNSCORED,) * 4, checks=()
+    )
+
+    words = words_of(shown(silent))
+    assert words.count(why) == 1
+    assert UNSCORED.name not in words
+    assert "Transcript" in words
