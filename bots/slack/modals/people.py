@@ -9,10 +9,12 @@ from slack_sdk.models.blocks import ActionsBlock, Block, UserSelectElement
 from bots.slack.blocks import button, context, plain, section
 from bots.slack.modals.parts import BLOCKS, View, modal
 from bots.slack.names import Action
+from bots.slack.texts import fit
 from core.people import Person, Role
-from core.wording import sentence
+from core.wording import counted, sentence
 
 _MOST = BLOCKS - 4
+_NAME_FITS = 80
 
 
 def view(people: Sequence[Person]) -> View:
@@ -35,6 +37,14 @@ def view(people: Sequence[Person]) -> View:
 
 def _person(person: Person) -> Block:
     roles = ", ".join(role.value for role in Role if role in person.roles)
-    about = " · ".join(filter(None, [sentence(roles), person.team]))
+    coached = counted(len(person.coaches), "trainee") if person.coaches else ""
+    managed = ", ".join(sorted(person.manages))
+    parts = [
+        sentence(roles),
+        fit(person.team, _NAME_FITS),
+        f"coaches {coached}" if coached else "",
+        f"manages {fit(managed, _NAME_FITS)}" if managed else "",
+    ]
+    about = " · ".join(filter(None, parts))
     change = button("Change", Action.PERSON, value=person.id)
-    return section(f"{person.name}\n{about}", accessory=change)
+    return section(f"{fit(person.name, _NAME_FITS)}\n{about}", accessory=change)
