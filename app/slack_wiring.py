@@ -37,11 +37,10 @@ class SlackParts:
     @asynccontextmanager
     async def connected(self, desk: Desk) -> AsyncIterator[tuple[web.RouteDef, ...]]:
         """Hear Slack while the block runs; yields the routes that the server needs for it."""
-        from bots.slack.sockets import Sockets  # noqa: PLC0415 - as above
-
         from bots.slack.faces import PATH as FACES  # noqa: PLC0415 - only where there is a Slack
         from bots.slack.http import route  # noqa: PLC0415 - as above
         from bots.slack.papers import PATH as PAPERS  # noqa: PLC0415 - as above
+        from bots.slack.sockets import Sockets  # noqa: PLC0415 - as above
 
         app = self.bot.connect(desk)
         catch_up = self.bot.catch_up()
@@ -55,6 +54,8 @@ class SlackParts:
             slack = self.settings.slack
             if slack.socket_mode:
                 client = self.opened.installations.bare
+                # With one workspace's own token the watch can tell a revoked one from a dead net.
+                client.token = slack.bot_token or None
                 sockets = Sockets(app, slack.app_token, client, catch_up.run)
                 stack.push_async_callback(sockets.close)
                 await sockets.start()

@@ -6,11 +6,12 @@ What may succeed later is tried until it does; meanwhile only its own thread wai
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from itertools import chain, repeat
 
 import structlog
 
+from adapters.gathering import Gathering
 from adapters.queue.serial import Serial
 from core.errors import ProviderError, StorageError
 from core.messages import CustomerSaid, Outgoing, ToChannel, ToPerson, ToReview, ToThread
@@ -37,6 +38,7 @@ class Courier:
         self._clock = clock
         self._sleep = sleep
         self._serial: Serial[Outgoing] = Serial(self._carry)
+        self._marks: Gathering[str] = Gathering(self._mark)
         # What is queued, and what its surface has refused for good.
         self._held: set[str] = set()
 
@@ -66,7 +68,7 @@ class Courier:
         for wait_s in chain(_BACKOFF_S, repeat(_BACKOFF_S[-1])):
             try:
                 await surface.deliver(outgoing)
-                await self._mark(outgoing)
+                await self._marks.add(outgoing.id)
             except (ProviderError, StorageError) as error:
                 if isinstance(error, ProviderError) and not error.retryable:
                     log.warning("delivery_failed", message=outgoing.id, error=str(error))
@@ -89,9 +91,10 @@ class Courier:
             await surface.typing(outgoing.to, on=True)
         await self._sleep(left)
 
-    async def _mark(self, outgoing: Outgoing) -> None:
+    async def _mark(self, delivered: Sequence[str]) -> None:
         async with self._store.unit() as unit:
-            await unit.delivered(outgoing.id, self._clock.now())
+            for name in delivered:
+                await unit.delivered(name, self._clock.now())
 
 
 def _stream(outgoing: Outgoing) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
+from adapters.gathering import Gathering
 from adapters.storage import tables
 from adapters.storage.store import SqlStore
 from adapters.storage.upsert import insert, put
@@ -35,6 +36,7 @@ class SqlPlaces:
 
     def __init__(self, store: SqlStore) -> None:
         self._database = store.database
+        self._puts: Gathering[Place] = Gathering(self._put_all)
 
     async def intend(self, place: Place) -> Place | None:
         """Remember a post that is about to be made; returns it as it was known, if it was."""
@@ -43,8 +45,12 @@ class SqlPlaces:
 
     async def put(self, place: Place) -> None:
         """Remember or replace a place."""
+        await self._puts.add(place)
+
+    async def _put_all(self, places: Sequence[Place]) -> None:
         async with self._database.transaction(reading=False) as transaction:
-            transaction.later(_put, place)
+            for place in places:
+                transaction.later(_put, place)
 
     async def known(self, post_id: str, part: str) -> Place | None:
         """Return a place by the id of its message."""

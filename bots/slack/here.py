@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,10 +15,12 @@ from bots.slack.installations import Installations, client_of
 from bots.slack.papers import Papers
 from bots.slack.posting import Posting
 from bots.slack.soon import Soon
-from core.messages import Outgoing
+from core.messages import CallOpened, Outgoing
 from core.people import Person
 from core.places import Place, Places
 from core.ports import CallRoom, Clock, Library, Store
+
+_REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Here:
     direct: dict[tuple[str, str], str]
     """Channels of direct messages by workspace and person, as far as they were asked for."""
 
+    heads: OrderedDict[str, Place] = field(default_factory=OrderedDict)
+    """Where practice threads begin, by attempt, as far as they were asked for."""
+    trainees: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    """Whose attempts are whose, likewise."""
+
     async def client(self, workspace: str) -> AsyncWebClient:
         """Return the client for a workspace. Raises ProviderError."""
         return await client_of(self.installations, workspace)
@@ -59,8 +67,28 @@ class Here:
 
     async def head(self, attempt: str) -> Place | None:
         """Return where the practice thread of an attempt begins."""
+        if attempt in self.heads:
+            return self.heads[attempt]
         heads = await self.places.of_attempt(attempt, "CallOpened")
-        return next((place for place in heads if place.message), None)
+        found = next((place for place in heads if place.message), None)
+        if found is not None:
+            # It never moves; and of many calls only those of late are asked for.
+            self.heads[attempt] = found
+            if len(self.heads) > _REMEMBERED:
+                self.heads.popitem(last=False)
+        return found
+
+    async def trainee(self, attempt_id: str) -> str | None:
+        """Return whose attempt it is, None when it is gone. Raises StorageError."""
+        if attempt_id not in self.trainees:
+            async with self.store.reading() as unit:
+                attempt = await unit.attempt(attempt_id)
+            if attempt is None:
+                return None
+            self.trainees[attempt_id] = attempt.trainee
+            if len(self.trainees) > _REMEMBERED:
+                self.trainees.popitem(last=False)
+        return self.trainees[attempt_id]
 
     def place(self, outgoing: Outgoing, channel: str, thread: str = "", part: str = "") -> Place:
         """Return where a message is to stand."""
@@ -76,6 +104,7 @@ class Here:
             at=outgoing.at,
             attempt=getattr(message, "attempt", None),
             turn=getattr(message, "turn", None),
+            data=message.mode.value if isinstance(message, CallOpened) else "",
         )
 
     async def said(self, place: Place) -> Outgoing | None:

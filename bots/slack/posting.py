@@ -108,13 +108,17 @@ class Posting:
         self._doubted.discard(key)
         return place
 
+    def is_ours(self, place: Place) -> bool:
+        """Whether what stands there was said since this process began."""
+        return place.at >= self._started
+
     async def standing(self, client: AsyncWebClient, place: Place) -> Place | None:
         """Return where the message stands already, None when it is nowhere."""
         key = place.id, place.part
         if key in self._posted:
             return self._posted[key]
         doubted = key in self._doubted
-        if place.at >= self._started and not doubted:
+        if self.is_ours(place) and not doubted:
             return None
         known = await self._places.known(place.id, place.part)
         if known is not None and known.message:

@@ -62,7 +62,7 @@ class Streams:
         Raises ProviderError, and StorageError.
         """
         stream = self._open.get((message.attempt, message.turn))
-        known = stream.place if stream else await self._here.places.known(place.id, "stream")
+        known = stream.place if stream else await self._left_over(place)
         if known is None:
             return False
         client = await self._here.client(place.workspace)
@@ -72,6 +72,13 @@ class Streams:
             await self._here.posting.keep(replace(known, part="", kind=place.kind))
         self._open.pop((message.attempt, message.turn), None)
         return whole
+
+    async def _left_over(self, place: Place) -> Place | None:
+        """Return a stream that another process began, where there may be one."""
+        head = await self._here.head(place.attempt or "")
+        if head is not None and self._here.posting.is_ours(head):
+            return None
+        return await self._here.places.known(place.id, "stream")
 
     async def _begin(self, attempt_id: str, turn: int, text: str) -> None:
         """Begin a stream, unless an earlier process did: that one is completed at its end."""

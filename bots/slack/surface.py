@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import structlog
 
 from bots.slack.attaching import attach
 from bots.slack.calls import CallCards
+from bots.slack.cards import said_elsewhere
 from bots.slack.errors import reason
 from bots.slack.here import Here, elsewhere
 from bots.slack.posting import Look
 from bots.slack.renewing import Renewing
 from bots.slack.status import Status
 from bots.slack.streams import Streams
-from bots.slack.viewing import card_for
+from bots.slack.viewing import card_for, said_at
 from core.errors import PracticeError, ProviderError, StorageError
 from core.messages import (
     CallEnded,
@@ -134,7 +134,7 @@ class SlackSurface:
     async def _reply(self, outgoing: Outgoing, place: Place, head: Place, trainee: str) -> None:
         message = outgoing.message
         if isinstance(message, CustomerSaid):
-            await self._customer_said(outgoing, message, place, trainee)
+            await self._customer_said(outgoing, message, place)
             return
         if isinstance(message, TraineeSaid):
             await self._trainee_said(message, place)
@@ -149,10 +149,8 @@ class SlackSurface:
         if isinstance(message, ScoreCard):
             await self._renewing.scored(outgoing, message.attempt)
 
-    async def _customer_said(
-        self, outgoing: Outgoing, message: CustomerSaid, place: Place, trainee: str
-    ) -> None:
-        card = await card_for(self._here, outgoing, trainee)
+    async def _customer_said(self, outgoing: Outgoing, message: CustomerSaid, place: Place) -> None:
+        card = await card_for(self._here, outgoing, "")
         if card is None:
             return
         if not await self._streams.finish(message, place, card):
@@ -163,10 +161,11 @@ class SlackSurface:
         await attach(self._here, message, place)
 
     async def _trainee_said(self, message: TraineeSaid, place: Place) -> None:
-        """Remember where the trainee's own line stands, so that a quote can lead there."""
-        prefix, _, ts = message.key.rpartition(":")
-        if prefix == f"slack:{place.workspace}:message:{place.channel}":
-            await self._here.posting.keep(replace(place, message=ts))
+        """Show in the thread what the trainee said elsewhere; their own message shows itself."""
+        if message.key.startswith(said_at(place.workspace, place.channel)):
+            return
+        client = await self._here.client(place.workspace)
+        await self._here.posting.post(client, place, said_elsewhere(message))
 
     async def _to_review(self, outgoing: Outgoing, attempt_id: str) -> None:
         """Answer in every place where the review was asked for."""
@@ -191,8 +190,7 @@ class SlackSurface:
         return await self._here.posting.post(client, place, card)
 
     async def _trainee(self, attempt_id: str) -> str:
-        async with self._here.store.reading() as unit:
-            attempt = await unit.attempt(attempt_id)
-        if attempt is None:
+        trainee = await self._here.trainee(attempt_id)
+        if trainee is None:
             raise ProviderError("this call is gone", retryable=False)
-        return attempt.trainee
+        return trainee

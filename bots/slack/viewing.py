@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -64,12 +65,29 @@ async def _line_links(here: Here, workspace: str, card: ScoreCard) -> dict[int, 
     lines = [
         *await here.places.of_attempt(card.attempt, "CustomerSaid"),
         *await here.places.of_attempt(card.attempt, "TraineeSaid"),
+        *await _own_messages(here, card.attempt),
     ]
     client = await here.client(workspace)
-    found: dict[int, str] = {}
-    for place in lines:
-        if place.turn is not None and place.turn in numbers and place.message:
-            link = await permalink(client, place)
-            if link:
-                found[place.turn] = link
-    return found
+    wanted = {p.turn: p for p in lines if p.turn is not None and p.turn in numbers and p.message}
+    links = await asyncio.gather(*(permalink(client, place) for place in wanted.values()))
+    return {turn: link for turn, link in zip(wanted, links, strict=True) if link}
+
+
+def said_at(workspace: str, channel: str) -> str:
+    """How the key of a turn begins that is a message of the trainee's in this channel."""
+    return f"slack:{workspace}:message:{channel}:"
+
+
+async def _own_messages(here: Here, attempt_id: str) -> list[Place]:
+    """Return where the trainee's own messages stand: the key of each turn says it."""
+    head = await here.head(attempt_id)
+    async with here.store.reading() as unit:
+        attempt = await unit.attempt(attempt_id)
+    if head is None or attempt is None:
+        return []
+    start = said_at(head.workspace, head.channel)
+    return [
+        replace(head, message=turn.key.removeprefix(start), turn=turn.number)
+        for turn in attempt.turns
+        if turn.key.startswith(start)
+    ]

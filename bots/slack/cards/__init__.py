@@ -8,7 +8,13 @@ from typing import Any
 from bots.slack.cards.calls import HeadState, ended, opened, render_head, warned
 from bots.slack.cards.card import Card, View
 from bots.slack.cards.digests import digest, result_shared
-from bots.slack.cards.lines import coach_said, customer_said, review_line, trainee_said
+from bots.slack.cards.lines import (
+    coach_said,
+    customer_said,
+    review_line,
+    said_elsewhere,
+    trainee_said,
+)
 from bots.slack.cards.notes import break_reported, noted, refused, scoring
 from bots.slack.cards.offers import (
     briefing,
@@ -56,6 +62,7 @@ __all__ = [
     "render_head",
     "render_put_off",
     "render_reviewed",
+    "said_elsewhere",
 ]
 
 # Each takes a message of its class and the view.

@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from bots.slack.blocks import context
 from bots.slack.cards.card import LINE, Card, View, card, name, quotation, title
-from bots.slack.rich import bold, rich, rows
+from bots.slack.rich import bold, quoted, rich, rows
 from bots.slack.texts import fit
 from core.messages import CoachSaid, CustomerSaid, ReviewLine, TraineeSaid
 from core.wording import line_number
@@ -51,3 +51,12 @@ def review_line(line: ReviewLine, _view: View) -> Card:
         return [*context(where), *rich(rows([said if said.strip() else "…"]))]
 
     return card(f"{name(line.speaker)}: {line.text}", build)
+
+
+def said_elsewhere(said: TraineeSaid) -> Card:
+    """What the trainee said in another place, for the thread of the call."""
+
+    def build(room: int) -> list[Block]:
+        return [*context("You said:"), *rich(quoted([fit(said.text, room)]))]
+
+    return card(f"You said: {said.text}", build)

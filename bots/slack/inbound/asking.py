@@ -80,7 +80,10 @@ class Inbound:
             await then()
         if refusal or (done and refusal is not None):
             await self.tell(asker, refusal or done)
-        self.refresh(asker.workspace, asker.person)
+        # What is said in a thread changes nothing in the Home tab; what it brings about does so
+        # where it is delivered.
+        if not asker.thread:
+            self.refresh(asker.workspace, asker.person)
 
     async def tell(
         self, asker: Asker, sentence: str, blocks: list[dict[str, Any]] | None = None

@@ -56,13 +56,16 @@ class Messages:
             place = await self._in.here.places.at(workspace, asker.channel, asker.thread)
         attempt, kind = (place.attempt, place.kind) if place else (None, "")
         if attempt and kind == "CallOpened":
-            await self._to_customer(asker, event, attempt)
+            by_voice = place is not None and place.data == Mode.VOICE
+            await self._to_customer(asker, event, attempt, by_voice=by_voice)
         elif attempt and kind == "ReviewAsked":
             await self._to_trainee(asker, event, attempt)
         elif event.get("channel_type") == "im" or asker.channel.startswith("D"):
             self._in.here.soon.do("outside", self._outside(asker, event))
 
-    async def _to_customer(self, asker: Asker, event: dict[str, Any], attempt_id: str) -> None:
+    async def _to_customer(
+        self, asker: Asker, event: dict[str, Any], attempt_id: str, *, by_voice: bool
+    ) -> None:
         said = await self._written(asker, event)
         if said.only_emoji:
             hint = (
@@ -75,8 +78,8 @@ class Messages:
             self._hint(asker, f"The customer cannot open files.{words} Say in words what is in it.")
         if not said.text:
             return
-        attempt = await self._attempt(attempt_id)
-        if attempt and attempt.mode is Mode.VOICE and attempt.ended is None:
+        attempt = await self._attempt(attempt_id) if by_voice else None
+        if attempt is not None and attempt.ended is None:
             self._hint(asker, "This is a call by voice: the customer hears you on the call page.")
             return
         envelope = await self._in.submit(asker, Say(attempt_id, said.text), _key(event))

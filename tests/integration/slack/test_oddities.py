@@ -59,7 +59,8 @@ async def test_words_outside_the_thread_are_shown_the_way_and_can_be_said_there(
     await tia.clicks(pressed[Action.SAY_THERE], {"ts": "1.1", "blocks": []})
     await tia.again()
     assert await _said(house) == [LINE]
-    assert len(await tia.thread(head)) == 2
+    assert len(await tia.thread(head)) == 3
+    assert any(f"You said: {LINE}" in m["text"] for m in await tia.thread(head))
     assert tia.whispers[1:] == ["Said."]
 
 
