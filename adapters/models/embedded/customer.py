@@ -29,6 +29,9 @@ class EmbeddedCustomer:
         self._topics: OrderedDict[tuple[str, str], Topics] = OrderedDict()
         self._alarm: Alarm | None = None
         self._compiling = asyncio.Lock()
+        # One reading at a time: several at once would be no quicker, as the interpreter runs one
+        # of them, and would keep the event loop waiting behind each other.
+        self._reading = asyncio.Lock()
 
     async def prepare(self, scenario: Scenario) -> None:
         """Embed the scenario's exemplars, once for each revision."""
@@ -39,7 +42,8 @@ class EmbeddedCustomer:
         """Read the trainee's unanswered turns, in a thread: the model would block the loop."""
         topics = await self._topics_of(call.scenario)
         alarm = await self._sharpened()
-        return await asyncio.to_thread(read_call, call, topics, alarm, self._embedder)
+        async with self._reading:
+            return await asyncio.to_thread(read_call, call, topics, alarm, self._embedder)
 
     async def say(self, call: Call, beat: Beat) -> AsyncIterator[Sentence | Note]:
         """Yield the beat's authored lines."""
