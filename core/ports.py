@@ -282,8 +282,11 @@ class Unit(Protocol):
 class Store(Protocol):
     """Where everything is kept."""
 
-    def unit(self) -> AbstractAsyncContextManager[Unit]:
-        """Open a transaction: committed at the end of the block, rolled back on any error."""
+    def unit(self, *, urgent: bool = False) -> AbstractAsyncContextManager[Unit]:
+        """Open a transaction: committed at the end of the block, rolled back on any error.
+
+        An `urgent` one is short, and goes before others where they wait for each other.
+        """
         ...
 
     def reading(self) -> AbstractAsyncContextManager[Unit]:

@@ -49,7 +49,7 @@ class MortalStore:
         self._life = life
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
+    async def unit(self, *, urgent: bool = False) -> AsyncIterator[Unit]:
         if self._life.locked:
             raise StorageError("the database is locked")
         async with self._store.unit() as unit:

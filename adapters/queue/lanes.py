@@ -55,7 +55,8 @@ class Lanes:
     async def submit(self, envelope: Envelope) -> bool:
         """Save the command and queue it; False when it was known. Raises StorageError."""
         if not isinstance(envelope.command, _FLEETING):
-            async with self._store.unit() as unit:
+            # Somebody waits for the acknowledgement; what the command brings about can wait.
+            async with self._store.unit(urgent=True) as unit:
                 if not await unit.receive(envelope):
                     return False
             self._waiting[envelope.id] = asyncio.get_running_loop().create_future()

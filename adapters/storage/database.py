@@ -81,11 +81,13 @@ class Transaction(ABC):
 class Database(Protocol):
     """A database that is open."""
 
-    def transaction(self, *, reading: bool) -> AbstractAsyncContextManager[Transaction]:
+    def transaction(
+        self, *, reading: bool, urgent: bool = False
+    ) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction: committed at the end of the block, rolled back on any error.
 
         One that is only `reading` sees the database as it was when it began, and waits for
-        nobody. Raises StorageError.
+        nobody. One that is `urgent` goes before those that wait. Raises StorageError.
         """
         ...
 

@@ -58,8 +58,11 @@ class PostgresDatabase:
         )
 
     @asynccontextmanager
-    async def transaction(self, *, reading: bool) -> AsyncIterator[Transaction]:
-        """Open a transaction on a connection of the pool."""
+    async def transaction(
+        self, *, reading: bool, urgent: bool = False
+    ) -> AsyncIterator[Transaction]:
+        """Open a transaction on a connection of the pool, where the urgent wait like others."""
+        del urgent
         with _translated():
             connection = await (self._readers if reading else self._engine).connect()
         try:

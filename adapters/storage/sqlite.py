@@ -21,6 +21,7 @@ from sqlalchemy import exc
 
 from adapters.storage.database import Transaction
 from adapters.storage.failures import translated
+from adapters.storage.turns import Turns
 from core.errors import StorageError
 
 T = TypeVar("T")
@@ -150,12 +151,12 @@ class Lane:
         self._free = list(self._slots)
         # Not a queue of slots: from that, whoever gives one back and asks again at once gets it
         # before those who wait.
-        self._turn = asyncio.Semaphore(slots)
+        self._turn = Turns(slots)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """Open a transaction on the next slot that is free."""
-        slot = await self._borrow()
+    async def transaction(self, *, urgent: bool = False) -> AsyncIterator[Transaction]:
+        """Open a transaction on the next slot that is free; the urgent wait for nobody's turn."""
+        slot = await self._borrow(urgent=urgent)
         transaction = SlotTransaction(slot)
         try:
             yield transaction
@@ -172,10 +173,10 @@ class Lane:
         for slot in self._slots:
             await slot.close()
 
-    async def _borrow(self) -> Slot:
+    async def _borrow(self, *, urgent: bool) -> Slot:
         try:
             async with asyncio.timeout(self._queue_s):
-                await self._turn.acquire()
+                await self._turn.acquire(urgent=urgent)
         except TimeoutError as error:
             raise StorageError("Another transaction of this process does not end.") from error
         return self._free.pop()
@@ -189,9 +190,12 @@ class SqliteDatabase:
         self._reading = Lane(engine_for(path, busy_s, reading=True), _READERS, queue_s)
 
     @asynccontextmanager
-    async def transaction(self, *, reading: bool) -> AsyncIterator[Transaction]:
+    async def transaction(
+        self, *, reading: bool, urgent: bool = False
+    ) -> AsyncIterator[Transaction]:
         """Open a transaction; writers wait for each other, readers for nobody."""
-        async with (self._reading if reading else self._writing).transaction() as transaction:
+        lane = self._reading if reading else self._writing
+        async with lane.transaction(urgent=urgent) as transaction:
             yield transaction
 
     async def close(self) -> None:

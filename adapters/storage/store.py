@@ -20,12 +20,13 @@ class SqlStore:
         self.database = database
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[SqlUnit]:
+    async def unit(self, *, urgent: bool = False) -> AsyncIterator[SqlUnit]:
         """Open a transaction that may write: kept whole at the end, or not at all.
 
-        In SQLite one goes at a time, so keep it short, and never open one within another.
+        In SQLite one goes at a time, so keep it short, and never open one within another; one
+        that is `urgent` goes before those that wait.
         """
-        async with self.database.transaction(reading=False) as transaction:
+        async with self.database.transaction(reading=False, urgent=urgent) as transaction:
             yield SqlUnit(transaction, reading=False)
 
     @asynccontextmanager

@@ -53,7 +53,7 @@ class MortalStore:
             raise Died
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
+    async def unit(self, *, urgent: bool = False) -> AsyncIterator[Unit]:
         self._moment()
         async with self._store.unit() as unit:
             yield unit

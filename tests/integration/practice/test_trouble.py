@@ -24,7 +24,7 @@ class TroubledStore:
         self.failures = 0
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
+    async def unit(self, *, urgent: bool = False) -> AsyncIterator[Unit]:
         async with self._store.unit() as unit:
             yield unit
             if self.failures:
