@@ -30,7 +30,7 @@ async def test_all_is_well(town: Town, one: SlackSettings) -> None:
     found = await check(replace(one, app_token="xapp-1"))
     assert [finding.level for finding in found] == [Level.GOOD] * 3
     assert "The bot token is that of @" in str(found[0])
-    assert "in Acme." in str(found[0])
+    assert "in Acme, workspace T0ACME." in str(found[0])
 
 
 async def test_over_http_the_signing_secret_is_not_vouched_for(one: SlackSettings) -> None:
