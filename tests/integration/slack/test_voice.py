@@ -44,6 +44,9 @@ async def test_a_call_has_slacks_card_which_follows_its_people_and_its_end(
     assert card.ended
     assert card.duration == 545
     assert "Call ended after" in (await tia.reads())[0]
+    # The score comes to the same thread.
+    thread = [words(message) for message in await tia.thread(head)]
+    assert any("Scored by" in each or "Not scored" in each for each in thread), thread
 
 
 async def test_a_card_that_was_posted_by_a_process_that_died_still_ends(
