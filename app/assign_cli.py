@@ -36,7 +36,8 @@ def assign(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Give SCENARIO (an id of the library) to TRAINEE (an id of the workspace).
 
-    The hour is that of the trainee's time zone. A server that is running shows it at once.
+    The hour is that of the trainee's time zone. A server that is running shows it within
+    half a minute.
     """
     if due is not None and due_days is not None:
         raise PracticeError("--due and --due-days say the same thing.", "Give one of them.")

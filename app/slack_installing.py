@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
 
 import structlog
 from aiohttp import web
 
 from bots.slack.settings import SlackSettings
 from core.errors import ProviderError
-from core.people import Person, Role, Workspace
-from core.ports import Clock, Store, Unit
+from core.people import Person, Workspace
+from core.ports import Clock, Store
+from core.practice.founding import become_first_admin
 
 if TYPE_CHECKING:
     # Slack's libraries are loaded only where there is a Slack.
@@ -28,6 +28,7 @@ class TakeIn:
     """Takes in a workspace and who installed it there. An `OnInstall` of the Slack surface."""
 
     store: Store
+    clock: Clock
 
     async def __call__(
         self, team_id: str, team_name: str, user_id: str, user_name: str, tz: str
@@ -36,15 +37,9 @@ class TakeIn:
         async with self.store.unit() as unit:
             known = await unit.workspace(team_id) or Workspace(team_id, team_name, "slack")
             await unit.put_workspace(replace(known, name=team_name or known.name))
-            if user_id and not await _has_admin(unit, team_id):
-                zone = tz if tz in available_timezones() else "UTC"
-                someone = Person(user_id, team_id, user_name, frozenset(), time_zone=zone)
-                found = await unit.person(team_id, user_id) or someone
-                await unit.put_person(replace(found, roles=found.roles | {Role.ADMIN}))
-
-
-async def _has_admin(unit: Unit, workspace: str) -> bool:
-    return any(Role.ADMIN in person.roles for person in await unit.people(workspace))
+            if user_id:
+                someone = Person(user_id, team_id, user_name, frozenset(), time_zone=tz)
+                await become_first_admin(unit, someone, self.clock.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +74,11 @@ async def open_installations(
 
 @asynccontextmanager
 async def _one(
-    settings: SlackSettings, _database_url: str, store: Store, _clock: Clock
+    settings: SlackSettings, _database_url: str, store: Store, clock: Clock
 ) -> AsyncIterator[Opened]:
     from bots.slack.one_workspace import OneWorkspace  # noqa: PLC0415 - as above
 
-    one = OneWorkspace(settings, TakeIn(store))
+    one = OneWorkspace(settings, TakeIn(store, clock))
     try:
         try:
             await one.start()
@@ -105,7 +100,7 @@ async def _many(
     async with async_engine(database_url) as engine:
         many = ManyWorkspaces(settings, engine, clock)
         try:
-            pages = Installing(settings, many, engine, TakeIn(store))
+            pages = Installing(settings, many, engine, TakeIn(store, clock))
             yield Opened(many, tuple(pages.routes()))
         finally:
             await many.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -127,6 +128,30 @@ def coaches(author: Person, trainee: Person) -> bool:
     """Whether this person is the trainee's assigned coach."""
     same = author.workspace == trainee.workspace and author.id != trainee.id
     return same and Role.COACH in author.roles and trainee.id in author.coaches
+
+
+GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
+"""Roles of those who give assignments to others."""
+
+
+def require_coach(author: Person, trainee: Person) -> None:
+    """Raise a Refusal that says whom to ask, unless the author is the trainee's coach."""
+    if author.id == trainee.id:
+        raise Refusal(
+            "The call has ended, so there is nobody to answer here.",
+            "Choose Ask a coach if you would like somebody to look at it.",
+        )
+    if not coaches(author, trainee):
+        raise Refusal(
+            f"Only {trainee.name}'s coach gives feedback on this call.",
+            "Ask your administrator to make you their coach.",
+        )
+
+
+def ask_admin(people: Iterable[Person], what: str) -> str:
+    """Whom of these people to ask for something, by name."""
+    names = [p.name for p in people if Role.ADMIN in p.roles][:3]
+    return f"Ask {' or '.join(names) or 'your administrator'} to {what}."
 
 
 def require_sight(viewer: Person, trainee: Person) -> None:

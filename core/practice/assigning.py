@@ -11,13 +11,11 @@ from core.commands import Accept, Assign, Envelope, PutOff, Start
 from core.errors import PracticeError, Refusal
 from core.events import Started
 from core.messages import AssignmentOffered, Briefing, CallOpened, Noted, ToThread
-from core.people import Assignment, Person, Role
+from core.people import GIVERS, Assignment, Person, Role
 from core.practice.telling import face
 from core.practice.work import Work
 from core.scenario import Mode, Scenario
 from core.views import left, used
-
-_GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
 
 
 async def assign(work: Work, envelope: Envelope, command: Assign) -> None:
@@ -68,7 +66,7 @@ def may_give(giver: Person, trainee: Person) -> bool:
     """Whether this person may give scenarios to the trainee."""
     if Role.ADMIN in giver.roles and giver.workspace == trainee.workspace:
         return True
-    return bool(giver.roles & _GIVERS) and giver.id != trainee.id and giver.sees(trainee)
+    return bool(giver.roles & GIVERS) and giver.id != trainee.id and giver.sees(trainee)
 
 
 def offer(

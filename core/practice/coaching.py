@@ -18,7 +18,7 @@ from core.messages import (
     ToReview,
     ToThread,
 )
-from core.people import Person, Role, Workspace, coaches
+from core.people import Person, Role, Workspace, coaches, require_coach
 from core.practice.work import Work
 from core.review import ReviewRequest, WhyReview, standing
 from core.scenario import Scenario
@@ -108,7 +108,7 @@ async def show_lines(work: Work, envelope: Envelope, command: ShowLines) -> None
     """Show a coach the whole call, line by line, where its review is."""
     attempt, scenario = await work.call(command.attempt)
     trainee = await work.person(attempt.trainee)
-    work.require_coach(await work.person(envelope.by), trainee)
+    require_coach(await work.person(envelope.by), trainee)
     for turn in attempt.turns:
         # Under names of their own: the lines shown first stand elsewhere, out of their order.
         await _show_line(work, attempt, scenario, trainee, turn.number, shown="whole")

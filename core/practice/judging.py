@@ -8,7 +8,7 @@ from core.attempt import Attempt, CallState
 from core.commands import Envelope, GiveReview
 from core.errors import PracticeError
 from core.messages import Adjusted, OneToOne, Reviewed, ToReview, ToThread
-from core.people import Person
+from core.people import Person, require_coach
 from core.practice.assigning import give, offer
 from core.practice.work import Work
 from core.review import Adjustment, NextStep, Review, ReviewRequest, WhyReview, standing
@@ -34,7 +34,7 @@ async def give_review(work: Work, envelope: Envelope, command: GiveReview) -> No
     """Take a coach's review, tell the trainee, and let the next step happen."""
     attempt, scenario = await work.call(command.attempt)
     coach, trainee = await work.person(envelope.by), await work.person(attempt.trainee)
-    work.require_coach(coach, trainee)
+    require_coach(coach, trainee)
     runs = await work.unit.runs(attempt.id)
     if attempt.state is not CallState.ENDED or not runs:
         raise PracticeError("This call has no score yet.", "Review it when it has been scored.")

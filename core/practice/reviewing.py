@@ -8,7 +8,7 @@ from core.attempt import Attempt, CallState
 from core.commands import AskCoach, Envelope, GradeAgain, Remark
 from core.errors import PracticeError
 from core.messages import CoachSaid, Quote, ScoreCard, Scoring, ToThread
-from core.people import Comment
+from core.people import Comment, require_coach
 from core.practice import coaching, sharing
 from core.practice.work import Work
 from core.review import standing
@@ -23,7 +23,7 @@ async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
     attempt, _ = await work.call(command.attempt)
     author = await work.person(envelope.by)
     trainee = await work.person(attempt.trainee)
-    work.require_coach(author, trainee)
+    require_coach(author, trainee)
     if attempt.state is not CallState.ENDED:
         raise PracticeError("The call is still running.", "Your feedback can follow when it ends.")
     text = fit(command.text)
@@ -51,7 +51,7 @@ async def ask_coach(work: Work, envelope: Envelope, command: AskCoach) -> None:
 async def grade_again(work: Work, envelope: Envelope, command: GradeAgain) -> None:
     """Mark the attempt as unscored, so that it is graded once more."""
     attempt, _ = await work.call(command.attempt)
-    work.require_coach(await work.person(envelope.by), await work.person(attempt.trainee))
+    require_coach(await work.person(envelope.by), await work.person(attempt.trainee))
     if attempt.state is not CallState.ENDED:
         raise PracticeError("The call is still running.", "It is scored when it ends.")
     work.touched = replace(attempt, scored=False)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from core.attempt import Attempt, Speaker, Turn
+from core.attempt import Attempt, CallState, Speaker, Turn
 from core.beats import Act
 from core.composing import Composed, writing_s
 from core.engine import Step, step
 from core.errors import IllegalStep, PracticeError, Refusal
 from core.events import Event
 from core.messages import Address, Message, Outgoing, ToPerson, ToThread
-from core.people import Assignment, Person, Role, coaches
+from core.people import Assignment, Person, Role
 from core.ports import Ids, Library, Unit
 from core.practice.telling import tell
 from core.scenario import Document, Scenario
@@ -127,11 +127,16 @@ class Work:
     ) -> Attempt:
         """Step the engine, save what came of it and post what there is to say.
 
-        Raises PracticeError when the call has ended meanwhile.
+        Raises PracticeError when the call has ended meanwhile, or has not begun.
         """
         try:
             result = step(attempt, event, scenario)
         except IllegalStep as error:
+            if attempt.state is CallState.READY:
+                raise PracticeError(
+                    "This call has not begun yet.",
+                    "Open its call page: it begins there.",
+                ) from error
             raise PracticeError(
                 "This call has already ended.", "Open My Training to start another one."
             ) from error
@@ -154,19 +159,6 @@ class Work:
             return ""
         person = await self.unit.person(self.workspace, result.attempt.trainee)
         return person.name if person else ""
-
-    def require_coach(self, author: Person, trainee: Person) -> None:
-        """Raise a Refusal that says whom to ask, unless the author is the trainee's coach."""
-        if author.id == trainee.id:
-            raise Refusal(
-                "The call has ended, so there is nobody to answer here.",
-                "Choose Ask a coach if you would like somebody to look at it.",
-            )
-        if not coaches(author, trainee):
-            raise Refusal(
-                f"Only {trainee.name}'s coach gives feedback on this call.",
-                "Ask your administrator to make you their coach.",
-            )
 
     async def coaches_of(self, trainee_id: str) -> list[Person]:
         """The coaches of a trainee; where there is none, the workspace's administrators."""

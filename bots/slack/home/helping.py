@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bots.slack.names import COMMAND
-from core.people import Person, Role
+from core.people import GIVERS, Person, Role
 
 _EVERYBODY = frozenset(Role)
-_GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
 _CAN = (
     ("training", frozenset({Role.TRAINEE}), "what you have to practise, and how it went"),
     ("end", frozenset({Role.TRAINEE}), "end the call that is running"),
     ("review", frozenset({Role.COACH}), "the calls that wait for your review"),
-    ("assign", _GIVERS, "give somebody a call to practise"),
+    ("assign", GIVERS, "give somebody a call to practise"),
     ("digest", frozenset({Role.MANAGER}), "how your teams are doing"),
     ("digest time", frozenset({Role.MANAGER}), "when your digest comes by itself"),
     ("people", frozenset({Role.ADMIN}), "add people, change roles and teams"),

@@ -14,7 +14,7 @@ from bots.slack.home.reviews import waiting_group
 from bots.slack.home.training import nothing_yet, nowhere, training_groups
 from bots.slack.names import Action
 from core.glance import Glance, glances
-from core.people import Person, Role
+from core.people import GIVERS, Person, Role
 from core.training_words import summary
 from core.views import Learner, TrainingItem, WaitingReview
 from core.wording import counted, figure, first_name, greeting, sentence
@@ -24,7 +24,6 @@ _FRAME = 4
 _ROOM_TO_LEAD = 32
 """Blocks for reviews and people, where there is own training to show too."""
 _LEADS = frozenset({Role.COACH, Role.MANAGER})
-_GIVERS = _LEADS | {Role.ADMIN}
 
 
 def home(  # noqa: PLR0913 - all that there is to show; all but three by name
@@ -80,7 +79,7 @@ def _buttons(person: Person) -> list[ButtonElement | None]:
     """What this person may do besides practising."""
     roles = person.roles
     return [
-        button("Assign a call", Action.ASSIGN) if roles & _GIVERS else None,
+        button("Assign a call", Action.ASSIGN) if roles & GIVERS else None,
         button("Digest time", Action.DIGEST_TIME) if Role.MANAGER in roles else None,
         button("People", Action.PEOPLE) if Role.ADMIN in roles else None,
         button("Settings", Action.WAYS) if Role.ADMIN in roles else None,

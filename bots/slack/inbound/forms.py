@@ -9,9 +9,7 @@ from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.newcomers import known, member
 from bots.slack.modals import assign, digest_time, people, person, ways
 from core.errors import PracticeError, Refusal
-from core.people import Person, Role, Workspace
-
-_GIVERS = frozenset({Role.COACH, Role.MANAGER, Role.ADMIN})
+from core.people import GIVERS, Person, Role, Workspace, ask_admin
 
 
 class Forms:
@@ -23,7 +21,7 @@ class Forms:
     async def assign(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
         """The form to give a scenario; `value` is the trainee chosen at first."""
         giver = await self.asker(asker)
-        if not giver.roles & _GIVERS:
+        if not giver.roles & GIVERS:
             raise Refusal(
                 "Assignments are given by coaches, managers and administrators.",
                 await self.whom(asker, "make you one"),
@@ -86,8 +84,7 @@ class Forms:
 
     async def whom(self, asker: Asker, what: str) -> str:
         """Whom to ask for something, by name."""
-        admins = [p.name for p in await self.people_of(asker) if Role.ADMIN in p.roles][:3]
-        return f"Ask {' or '.join(admins) or 'an administrator of this Slack'} to {what}."
+        return ask_admin(await self.people_of(asker), what)
 
     async def _admin(self, asker: Asker) -> None:
         if Role.ADMIN not in (await self.asker(asker)).roles:

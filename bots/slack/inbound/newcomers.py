@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bots.slack.errors import asked
 from bots.slack.inbound.asking import Inbound
 from core.people import Person, Role
+from core.practice.founding import become_first_admin
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,6 @@ async def known(inbound: Inbound, workspace: str, person_id: str) -> Person | No
     found = await member(inbound, workspace, person_id)
     if not found.rules:
         return person
+    newcomer = Person(person_id, workspace, found.name, frozenset(), time_zone=found.time_zone)
     async with inbound.here.store.unit() as unit:
-        roles = (person.roles if person else frozenset()) | {Role.ADMIN}
-        first = person or Person(person_id, workspace, found.name, frozenset())
-        first = Person(
-            first.id,
-            workspace,
-            found.name,
-            roles,
-            first.team,
-            found.time_zone,
-            first.coaches,
-            first.manages,
-            first.digest,
-        )
-        await unit.put_person(first)
-        await unit.audit(workspace, inbound.here.clock.now(), "first_admin", {})
-    return first
+        return await become_first_admin(unit, newcomer, inbound.here.clock.now())

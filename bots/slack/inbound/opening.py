@@ -15,7 +15,7 @@ from bots.slack.modals.parts import carried
 from bots.slack.names import Action
 from core import views
 from core.errors import PracticeError, Refusal
-from core.people import Person, coaches
+from core.people import Person, require_coach
 from core.review import NextStep
 from core.scenario import Document, Scenario
 from core.views import AttemptPage
@@ -120,7 +120,7 @@ class Opening:
 
     async def _coaching(self, asker: Asker, attempt: str, turn: int | None) -> dict[str, Any]:
         person, found = await self.page(asker, attempt)
-        _require_coach(person, found)
+        require_coach(person, found.trainee)
         return comment.view(found, turn)
 
     async def _comment(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
@@ -130,7 +130,7 @@ class Opening:
         self, asker: Asker, value: str, _body: dict[str, Any], step: NextStep = NextStep.NONE
     ) -> dict[str, Any]:
         person, found = await self.page(asker, value)
-        _require_coach(person, found)
+        require_coach(person, found.trainee)
         if not found.runs:
             raise PracticeError("This call has no score yet.", "Review it when it has been scored.")
         return review.view(found, list(self._in.here.library.all()), step)
@@ -190,12 +190,4 @@ class Opening:
             return
         await asked(
             client.views_update(view_id=open_now["id"], hash=open_now.get("hash"), view=view)
-        )
-
-
-def _require_coach(person: Person, found: AttemptPage) -> None:
-    if not coaches(person, found.trainee):
-        raise Refusal(
-            f"Only {found.trainee.name}'s coach gives feedback on this call.",
-            "Ask your administrator to make you their coach.",
         )

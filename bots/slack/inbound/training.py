@@ -8,7 +8,7 @@ from bots.slack.home import stranger as unknown
 from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.viewing import permalink
 from core import views
-from core.people import Person, Role
+from core.people import Person, ask_admin
 from core.views import TrainingItem
 
 
@@ -61,9 +61,7 @@ async def stranger(inbound: Inbound, asker: Asker) -> str:
     """Say to somebody unknown whom to ask."""
     async with inbound.here.store.reading() as unit:
         people = await unit.people(asker.workspace)
-    admins = [p.name for p in people if Role.ADMIN in p.roles][:3]
-    whom = " or ".join(admins) if admins else "your Slack administrator"
-    return f"I don't know you here yet. Ask {whom} to add you to Scrimmage."
+    return f"I don't know you here yet. {ask_admin(people, 'add you to Scrimmage')}"
 
 
 async def _items(inbound: Inbound, person: Person) -> tuple[TrainingItem, ...]:

@@ -52,7 +52,7 @@ async def main(api_url: str, trainees: int, customer: Customer) -> None:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         store = await open_store(f"sqlite:///{folder}/bench.db")
         stack.push_async_callback(store.close)
-        one = OneWorkspace(settings, TakeIn(store))
+        one = OneWorkspace(settings, TakeIn(store, SystemClock()))
         stack.push_async_callback(one.close)
         await one.start()
         places = SqlPlaces(store)
