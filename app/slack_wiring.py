@@ -37,9 +37,9 @@ class SlackParts:
     @asynccontextmanager
     async def connected(self, desk: Desk) -> AsyncIterator[tuple[web.RouteDef, ...]]:
         """Hear Slack while the block runs; yields the routes that the server needs for it."""
-        from bots.slack.faces import PATH as FACES  # noqa: PLC0415 - only where there is a Slack
+        from bots.chat.faces import PATH as FACES  # noqa: PLC0415 - only where there is a Slack
+        from bots.chat.papers import PATH as PAPERS  # noqa: PLC0415 - as above
         from bots.slack.http import route  # noqa: PLC0415 - as above
-        from bots.slack.papers import PATH as PAPERS  # noqa: PLC0415 - as above
         from bots.slack.sockets import Sockets  # noqa: PLC0415 - as above
 
         app = self.bot.connect(desk)

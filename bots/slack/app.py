@@ -13,9 +13,11 @@ import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
+from bots.chat.faces import Faces
+from bots.chat.papers import Papers
+from bots.chat.soon import Soon
 from bots.slack import leaving
 from bots.slack.catching_up import CatchUp
-from bots.slack.faces import Faces
 from bots.slack.here import Here
 from bots.slack.inbound.actions import Actions
 from bots.slack.inbound.asking import Inbound
@@ -28,11 +30,9 @@ from bots.slack.inbound.training import publish_home
 from bots.slack.installations import Authorize, Installations, client_of
 from bots.slack.names import COMMAND
 from bots.slack.pace import Pace, Sleep
-from bots.slack.papers import Papers
 from bots.slack.posting import Posting
 from bots.slack.settings import SlackSettings
 from bots.slack.signing import Signing
-from bots.slack.soon import Soon
 from bots.slack.surface import SlackSurface
 from core.places import Places
 from core.ports import CallRoom, Clock, Desk, Ids, Library, Store

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
+from bots.chat.faces import shown_file
 from bots.slack.errors import Doubtful, asked
 from bots.slack.here import Here
 from core.errors import ProviderError
@@ -19,7 +19,7 @@ async def attach(here: Here, message: CustomerSaid, place: Place) -> None:
 
     A file that is gone from the library is left away: the line names it.
     """
-    path = _file(here, message)
+    path = shown_file(here.find, message.shows.file) if message.shows else None
     if path is None or message.shows is None:
         return
     at = replace(place, part=_PART, message="", kind="Attachment")
@@ -45,11 +45,3 @@ async def attach(here: Here, message: CustomerSaid, place: Place) -> None:
         if error.retryable:
             raise
     await here.places.put(replace(at, message="sent"))
-
-
-def _file(here: Here, message: CustomerSaid) -> Path | None:
-    """Slack shows no SVG, so the PNG beside one is taken."""
-    path = here.find(message.shows.file) if message.shows else None
-    if path is not None and path.suffix.lower() == ".svg":
-        path = path.with_suffix(".png")
-    return path if path is not None and path.is_file() else None

@@ -20,7 +20,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from bots.slack.texts import clean, fit, pieces
+from bots.chat.texts import clean, fit, pieces
 
 SECTION, HEADER, BUTTON = 3000, 150, 75
 _MOST_IN_CONTEXT, _CONTEXT = 10, 600

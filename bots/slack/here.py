@@ -9,12 +9,12 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.chat.faces import Faces
+from bots.chat.papers import Papers
+from bots.chat.soon import Soon
 from bots.slack.errors import asked
-from bots.slack.faces import Faces
 from bots.slack.installations import Installations, client_of
-from bots.slack.papers import Papers
 from bots.slack.posting import Posting
-from bots.slack.soon import Soon
 from core.messages import CallOpened, Outgoing
 from core.people import Person
 from core.places import Place, Places

@@ -12,8 +12,8 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
+from bots.chat.texts import fit
 from bots.slack.blocks import plain
-from bots.slack.texts import fit
 
 ANSWER, OPTION, OPTIONS = 3000, 75, 100
 _LABEL, _HINT = 2000, 150

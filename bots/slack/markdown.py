@@ -15,8 +15,8 @@ from markdown_it.tree import SyntaxTreeNode
 from slack_sdk.models.blocks import RichTextBlock
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
+from bots.chat.texts import clean
 from bots.slack.rich import Part, Row, link, listed, preformatted, quoted, rich, rows, styled
-from bots.slack.texts import clean
 
 _DEEPEST = 6
 _MOST_BLOCKS = 40

@@ -21,7 +21,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
-from bots.slack.texts import clean
+from bots.chat.texts import clean
 from core.wording import clock_time, day_time
 
 Part = RichTextElement | str

@@ -18,9 +18,9 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.chat.soon import Soon
 from bots.slack.connection import Connection
 from bots.slack.pace import Sleep
-from bots.slack.soon import Soon
 from bots.slack.token_check import TokenCheck, Told
 from core.errors import ProviderError
 

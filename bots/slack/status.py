@@ -7,8 +7,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
+from bots.chat.faces import Faces
 from bots.slack.errors import asked
-from bots.slack.faces import Faces
 from bots.slack.here import Here
 from core.attempt import Attempt
 from core.scenario import Scenario

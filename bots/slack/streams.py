@@ -9,11 +9,11 @@ from typing import Any
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.chat.texts import clean
 from bots.slack.cards import Card
 from bots.slack.errors import asked, reason
 from bots.slack.here import Here
 from bots.slack.status import attempt_of, look_of
-from bots.slack.texts import clean
 from core.attempt import Attempt
 from core.errors import ProviderError, StorageError
 from core.messages import CustomerSaid

@@ -8,6 +8,7 @@ from math import ceil
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, asking, button, context, header
 from bots.slack.cards.card import (
     LINE,
@@ -23,7 +24,6 @@ from bots.slack.cards.card import (
 from bots.slack.cards.voice import join_button
 from bots.slack.names import Action
 from bots.slack.rich import CLOCK, Row, bold, moment, rich, rows
-from bots.slack.texts import fit
 from core.attempt import EndReason
 from core.messages import CallEnded, CallOpened, TimeWarning
 from core.scenario import Mode, Outcome

@@ -10,11 +10,12 @@ from typing import Any
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import button
 from bots.slack.names import Action
 from bots.slack.rich import Row, bold, link, quoted
 from bots.slack.room import ROOMS, Room, as_json, squeezed
-from bots.slack.texts import fit, unmarked
+from bots.slack.texts import unmarked
 from core.messages import Face, Quote
 from core.scenario import Document
 from core.wording import counted, figure, line_number

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import RichTextBlock
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
+from bots.chat.texts import fit
 from bots.slack.cards.card import View, bar, cited, of_five, quotation
 from bots.slack.rich import Row, bold, listed, rich, rows
-from bots.slack.texts import fit
 from core.messages import CheckResult, CriterionScore, Metric, Quote
 from core.wording import change, figure, sentence
 

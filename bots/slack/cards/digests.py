@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import LINE, Card, View, bar, card, name, of_five, result, title
 from bots.slack.cards.scores import MEDALS
 from bots.slack.names import Action
 from bots.slack.rich import Row, bold, listed, person, rich, rows
-from bots.slack.texts import fit
 from core.messages import CriterionMean, Digest, HelpNeeded, ResultShared
 from core.wording import counted, figure, zone
 

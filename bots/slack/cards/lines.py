@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
+from bots.chat.texts import fit
 from bots.slack.blocks import context
 from bots.slack.cards.card import LINE, Card, View, card, name, quotation, title
 from bots.slack.rich import bold, quoted, rich, rows
-from bots.slack.texts import fit
 from core.messages import CoachSaid, CustomerSaid, ReviewLine, TraineeSaid
 from core.wording import line_number
 

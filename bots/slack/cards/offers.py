@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import (
     LINE,
@@ -20,7 +21,6 @@ from bots.slack.cards.card import (
 from bots.slack.markdown import from_markdown
 from bots.slack.names import Action
 from bots.slack.rich import Row, moment, rich, rows
-from bots.slack.texts import fit
 from core.messages import AssignmentOffered, Briefing
 from core.scenario import Mode
 from core.wording import counted, due, lasting, sentence

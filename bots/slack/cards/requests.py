@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import Block
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import LINE, Card, View, bar, card, name, quotation, result, title
 from bots.slack.names import Action
 from bots.slack.rich import Part, Row, bold, person, rich, rows
-from bots.slack.texts import fit
 from core.messages import ReviewAsked
 from core.wording import first_name
 

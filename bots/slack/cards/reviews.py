@@ -5,6 +5,7 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import (
     Card,
@@ -19,7 +20,6 @@ from bots.slack.cards.card import (
 from bots.slack.cards.requests import score_row, who
 from bots.slack.names import Action
 from bots.slack.rich import Part, Row, bold, moment, person, quoted, rich, rows
-from bots.slack.texts import fit
 from core.messages import Adjusted, OneToOne, ReviewAsked, Reviewed
 
 _ADJUSTED = 20

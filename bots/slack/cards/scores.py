@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, context, header
 from bots.slack.cards.card import Card, View, attempts_left, detailed, name, result, title
 from bots.slack.cards.criteria import LEVELS, Level, checks, criterion, figures
 from bots.slack.names import Action
 from bots.slack.rich import rich, rows
-from bots.slack.texts import fit
 from core.messages import ScoreCard
 from core.scoring import ScoreRun, Verdict
 from core.views import medal

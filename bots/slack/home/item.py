@@ -8,10 +8,10 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button
 from bots.slack.names import Action
 from bots.slack.rich import Row, bold, moment, rich, rows
-from bots.slack.texts import fit
 from core.scenario import Mode
 from core.scoring import Verdict
 from core.views import Medal, PastAttempt, Status, TrainingItem

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
+from bots.chat.texts import fit
 from bots.slack.blocks import actions, button, header, section
 from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.names import Action
 from bots.slack.rich import bold, moment, rich, rows
-from bots.slack.texts import fit
 from core.review import WhyReview
 from core.views import WaitingReview
 from core.wording import counted, figure

@@ -8,9 +8,9 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bots.chat.lately import Lately
 from bots.slack.errors import asked, reason
 from bots.slack.here import Here
-from bots.slack.inbound.lately import Lately
 from bots.slack.modals.notice import notice
 from core.commands import Command, Envelope
 from core.errors import PracticeError, ProviderError

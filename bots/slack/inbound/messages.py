@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from bots.chat.lately import Lately
 from bots.slack import blocks
 from bots.slack.inbound.asking import Asker, Inbound
-from bots.slack.inbound.lately import Lately
 from bots.slack.inbound.training import show_training
 from bots.slack.names import Action
 from bots.slack.room import as_json

@@ -8,11 +8,11 @@ from functools import cache
 from markdown_it import MarkdownIt
 from slack_sdk.models.blocks import Block
 
+from bots.chat.texts import clean, pieces
 from bots.slack.blocks import actions, button, context, divider, header, section
 from bots.slack.markdown import from_markdown
 from bots.slack.modals.parts import BLOCKS, View, modal, size
 from bots.slack.names import Action
-from bots.slack.texts import clean, pieces
 from core.scenario import Document
 
 _PIECE = 3000

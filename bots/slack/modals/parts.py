@@ -10,9 +10,9 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, Option, OptionGroup
 
+from bots.chat.texts import clean, fit
 from bots.slack.blocks import plain
 from bots.slack.inputs import OPTION, OPTIONS
-from bots.slack.texts import clean, fit
 from core.scenario import Scenario
 from core.wording import sentence
 

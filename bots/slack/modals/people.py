@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block, UserSelectElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import button, context, plain, section
 from bots.slack.modals.parts import BLOCKS, View, modal
 from bots.slack.names import Action
-from bots.slack.texts import fit
 from core.people import Person, Role
 from core.wording import counted, sentence
 

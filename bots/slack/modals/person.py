@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, CheckboxesElement, Option
 from slack_sdk.models.blocks.block_elements import StaticMultiSelectElement, UserMultiSelectElement
 
+from bots.chat.texts import fit
 from bots.slack.blocks import context, header
 from bots.slack.inputs import OPTIONS, question, text_input
 from bots.slack.modals.parts import (
@@ -22,7 +23,6 @@ from bots.slack.modals.parts import (
     offered,
 )
 from bots.slack.names import Modal
-from bots.slack.texts import fit
 from core.commands import PutPerson
 from core.people import Person, Role
 

@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
 )
 
+from bots.chat.texts import fit
 from bots.slack.blocks import context, header
 from bots.slack.inputs import question, select, text_input
 from bots.slack.modals.notice import notice
@@ -36,7 +37,6 @@ from bots.slack.modals.review_answers import (
     score_block,
 )
 from bots.slack.names import Action, Modal
-from bots.slack.texts import fit
 from core.messages import CriterionScore
 from core.review import Adjustment, NextStep
 from core.scenario import Scenario

@@ -7,11 +7,11 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, RichTextBlock
 
+from bots.chat.texts import pieces
 from bots.slack.blocks import actions, button, context, header, section
 from bots.slack.modals.parts import BLOCKS, View, modal, size
 from bots.slack.names import Action
 from bots.slack.rich import bold, italic, moment, quoted, rich, rows
-from bots.slack.texts import pieces
 from core.attempt import Speaker, Turn
 from core.people import Comment
 from core.scoring import ScoreRun

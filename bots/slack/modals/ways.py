@@ -11,6 +11,7 @@ from slack_sdk.models.blocks.block_elements import (
     NumberInputElement,
 )
 
+from bots.chat.texts import clean
 from bots.slack.blocks import divider, section
 from bots.slack.inputs import question
 from bots.slack.modals.parts import View, choosable, chosen, modal
@@ -27,7 +28,6 @@ from bots.slack.modals.ways_answers import (
     read,
 )
 from bots.slack.names import Modal
-from bots.slack.texts import clean
 from core.people import Person, Share, Ways
 
 __all__ = ["read", "teams_of", "view"]

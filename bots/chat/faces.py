@@ -1,7 +1,7 @@
-"""The customers' pictures, at addresses from which Slack can fetch them.
+"""The customers' pictures, at addresses from which a chat platform can fetch them.
 
-Slack's servers fetch a picture without any cookie, so these few are public: the personas' of the
-library and no other file. Slack shows no SVG, so the PNG beside one is taken.
+Its servers fetch a picture without any cookie, so these few are public: the personas' of the
+library and no other file. None of them shows an SVG, so the PNG beside one is taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-PATH = "/slack/faces/"
+PATH = "/faces/"
 _DAY_S = 86_400
 _SHOWN = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
@@ -28,12 +28,12 @@ class Faces:
         self._find = find
         self._files: dict[str, Path] = {}
         self._urls: dict[str, str] = {}
-        # Known from the start: Slack may ask for what an earlier process has shown.
+        # Known from the start: the platform may ask for what an earlier process has shown.
         for picture in pictures if self._base else ():
             self.url(picture)
 
     def url(self, picture: str) -> str:
-        """Return the address of a picture, "" when Slack cannot have it."""
+        """Return the address of a picture, "" when the platform cannot have it."""
         if not self._base or not picture:
             return ""
         if picture not in self._urls:
@@ -41,10 +41,8 @@ class Faces:
         return self._urls[picture]
 
     def _made(self, picture: str) -> str:
-        path = self._find(picture)
-        if path is not None and path.suffix.lower() == ".svg":
-            path = path.with_suffix(".png")
-        if path is None or path.suffix.lower() not in _SHOWN or not path.is_file():
+        path = shown_file(self._find, picture)
+        if path is None or path.suffix.lower() not in _SHOWN:
             return ""
         name = hashlib.sha256(path.read_bytes()).hexdigest()[:24] + path.suffix.lower()
         self._files[name] = path
@@ -56,3 +54,11 @@ class Faces:
         if path is None:
             raise web.HTTPNotFound
         return web.FileResponse(path, headers={"Cache-Control": f"public, max-age={_DAY_S}"})
+
+
+def shown_file(find: Find, name: str) -> Path | None:
+    """Return the file that a chat can show, None where it is gone: for an SVG the PNG beside it."""
+    path = find(name)
+    if path is not None and path.suffix.lower() == ".svg":
+        path = path.with_suffix(".png")
+    return path if path is not None and path.is_file() else None

@@ -1,4 +1,4 @@
-"""Documents that Slack cannot show, such as a PDF: opened in the browser by a signed link."""
+"""Documents that a chat cannot show, such as a PDF: opened in the browser by a signed link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from core.ports import Clock
 
-PATH = "/slack/documents/"
+PATH = "/papers/"
 GOOD_FOR = timedelta(hours=12)
 """A shift: whoever reads along during a call need not ask anew."""
 
@@ -23,7 +23,7 @@ class Papers:
         self, base_url: str, secret: str, find: Callable[[str], Path | None], clock: Clock
     ) -> None:
         self._base = base_url.rstrip("/")
-        self._signer = URLSafeSerializer(secret, salt="scrimmage.slack.document")
+        self._signer = URLSafeSerializer(secret, salt="scrimmage.chat.document")
         self._find = find
         self._clock = clock
 

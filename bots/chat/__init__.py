@@ -1,0 +1,1 @@
+"""What surfaces in chats share: words and their fit, pictures, papers, small work, forms."""
