@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
-from adapters.storage import slack_tables
+from adapters.storage import platform_tables, slack_tables
 from adapters.storage.columns import Instant, Words
 
 metadata = sa.MetaData(
@@ -333,25 +333,6 @@ web_posts = Table(
     Index("ix_web_posts_by_attempt", "attempt"),
 )
 
-# Where on a platform a message of ours stands. `message` is the platform's own id for it, empty
-# while it is being posted: whoever finds it so looks there first. `part` tells the posts of one
-# outgoing message from each other; `data` is the platform's own, as JSON.
-places = Table(
-    "places",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("part", Text, primary_key=True),
-    _text("workspace"),
-    _text("channel"),
-    _text("thread"),
-    _text("message"),
-    _text("kind"),
-    _text("attempt", nullable=True),
-    Column("turn", sa.Integer),
-    _text("data"),
-    _at("at"),
-    Index("ix_places_by_message", "workspace", "channel", "message"),
-    Index("ix_places_by_attempt", "attempt", "kind"),
-)
-
+places = platform_tables.places(metadata)
+contacts = platform_tables.contacts(metadata)
 slack_tables.declare(metadata)
