@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 
 import click
 import yaml
 
 from app.config import read_settings
+from app.findings_cli import tell
 from bots.slack.manifest import manifest as write_manifest
 from core.errors import PracticeError
 
@@ -49,11 +49,5 @@ def check() -> None:
         )
     # Imported here, as the manifest can do without Slack's libraries.
     from bots.slack.checks import check as look  # noqa: PLC0415
-    from bots.slack.findings import Level  # noqa: PLC0415
 
-    found = asyncio.run(look(settings))
-    marks = {Level.GOOD: "✓", Level.UNSURE: "?", Level.WRONG: "✗"}
-    for finding in found:
-        click.echo(f"{marks[finding.level]} {finding}")
-    if any(finding.level is Level.WRONG for finding in found):
-        sys.exit(1)
+    tell(asyncio.run(look(settings)))

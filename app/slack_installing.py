@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 from aiohttp import web
 
+from bots.chat.findings import Level
 from bots.slack.settings import SlackSettings
 from core.errors import ProviderError
 from core.people import Person, Workspace
@@ -60,7 +61,6 @@ async def open_installations(
     so, and what was to be asked is asked later.
     """
     from bots.slack.checks import check, refuse  # noqa: PLC0415 - only where there is a Slack
-    from bots.slack.findings import Level  # noqa: PLC0415 - as above
 
     found = await check(settings)
     refuse(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -14,7 +13,7 @@ from adapters.storage import SqlStore
 from adapters.storage.places_kept import SqlPlaces
 from app.config import Settings
 from app.slack_installing import Opened, open_installations
-from bots.web.documents import find
+from bots.chat.shelf import Shelf
 from core.ports import CallRoom, Clock, Desk, Ids, Library, Surface
 
 if TYPE_CHECKING:
@@ -37,18 +36,12 @@ class SlackParts:
     @asynccontextmanager
     async def connected(self, desk: Desk) -> AsyncIterator[tuple[web.RouteDef, ...]]:
         """Hear Slack while the block runs; yields the routes that the server needs for it."""
-        from bots.chat.faces import PATH as FACES  # noqa: PLC0415 - only where there is a Slack
-        from bots.chat.papers import PATH as PAPERS  # noqa: PLC0415 - as above
-        from bots.slack.http import route  # noqa: PLC0415 - as above
+        from bots.slack.http import route  # noqa: PLC0415 - only where there is a Slack
         from bots.slack.sockets import Sockets  # noqa: PLC0415 - as above
 
         app = self.bot.connect(desk)
         catch_up = self.bot.catch_up()
-        routes = [
-            *self.opened.routes,
-            web.get(FACES + "{name}", self.bot.faces.serve),
-            web.get(PAPERS + "{token}", self.bot.papers.serve),
-        ]
+        routes = [*self.opened.routes]
         async with AsyncExitStack() as stack:
             stack.push_async_callback(self.bot.close)
             slack = self.settings.slack
@@ -67,14 +60,14 @@ class SlackParts:
 
 @dataclass(frozen=True, slots=True)
 class SlackGiven:
-    """What the surface is made of. `folders` hold documents and pictures."""
+    """What the surface is made of."""
 
     settings: Settings
     store: SqlStore
     library: Library
     clock: Clock
     ids: Ids
-    folders: tuple[Path, ...]
+    shelf: Shelf
     room: CallRoom | None = None
 
 
@@ -94,8 +87,7 @@ async def open_slack(given: SlackGiven) -> AsyncIterator[SlackParts]:
             SqlPlaces(store),
             given.clock,
             given.ids,
-            lambda name: find(given.folders, name),
-            given.settings.signing_secret(),
+            given.shelf,
             given.room,
         )
         yield SlackParts(SlackBot(deps), opened, given.settings)

@@ -15,11 +15,12 @@ class Kind(StrEnum):
     PERSON = "person"
     TEAM = "team"
     CHANNEL = "channel"
+    WORKSPACE = "workspace"
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How a person, a team or a channel of a platform is reached.
+    """How a person, a team, a channel or a whole workspace of a platform is reached.
 
     `id` is the platform's own, `name` what people call it, and `data` what the platform needs to
     reach it, as JSON. `at` is when this was last learnt.

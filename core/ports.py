@@ -128,6 +128,14 @@ class CallRoom(Protocol):
         ...
 
 
+class Ringer(Protocol):
+    """Lets the customer of a call by voice ring somebody on their own platform."""
+
+    async def ring(self, workspace: str, attempt: str, person: str) -> None:
+        """Ring this person for the attempt. Raises ProviderError."""
+        ...
+
+
 class Unit(Protocol):
     """One transaction. All of it is kept, or none. Methods raise StorageError.
 

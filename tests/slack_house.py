@@ -25,6 +25,7 @@ from adapters.queue.courier import Courier
 from adapters.queue.lanes import Lanes
 from adapters.storage import SqlStore, open_store
 from adapters.storage.places_kept import SqlPlaces
+from bots.chat.shelf import Shelf
 from bots.slack.app import SlackBot, SlackDeps
 from bots.slack.http import route
 from bots.slack.settings import EVENTS_PATH, SlackSettings
@@ -91,8 +92,7 @@ class Process:
                 MortalPlaces(SqlPlaces(house.store), life),
                 house.clock,
                 house.ids,
-                _find,
-                "secret of the documents",
+                Shelf.of(settings.base_url, "secret of the documents", _find, house.clock),
                 house.room,
                 house.naps,
             )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
-from bots.chat.faces import Faces
-from bots.chat.papers import Papers
+from bots.chat.shelf import Shelf
 from bots.chat.soon import Soon
 from bots.slack import leaving
 from bots.slack.catching_up import CatchUp
@@ -43,10 +40,7 @@ _ANY = re.compile("(?s).*")
 
 @dataclass(frozen=True, slots=True)
 class SlackDeps:
-    """What the surface is given.
-
-    `find` finds a document's or picture's file by its name; `secret` signs links to documents.
-    """
+    """What the surface is given."""
 
     settings: SlackSettings
     installations: Installations
@@ -55,8 +49,7 @@ class SlackDeps:
     places: Places
     clock: Clock
     ids: Ids
-    find: Callable[[str], Path | None]
-    secret: str = field(repr=False)
+    shelf: Shelf
     room: CallRoom | None = None
     sleep: Sleep = asyncio.sleep
 
@@ -71,21 +64,18 @@ class SlackBot:
         self._deps = deps
         self.soon = Soon()
         posting = Posting(deps.places, Pace(deps.clock, deps.sleep), deps.clock.now())
-        pictures = [s.persona.picture for s in deps.library.all()]
-        self.faces = Faces(deps.settings.base_url, deps.find, pictures)
-        self.papers = Papers(deps.settings.base_url, deps.secret, deps.find, deps.clock)
         self.here = Here(
-            deps.installations,
             deps.store,
-            deps.library,
             deps.places,
+            deps.installations,
+            deps.library,
             posting,
-            self.faces,
-            self.papers,
+            deps.shelf.faces,
+            deps.shelf.papers,
             deps.clock,
             self.soon,
             deps.room,
-            deps.find,
+            deps.shelf.find,
             {},
         )
         self._inbound: Inbound | None = None
@@ -109,7 +99,7 @@ class SlackBot:
         """Return the Bolt app, which hands everything to this desk."""
         deps = self._deps
         self._inbound = inbound = Inbound(self.here, desk, deps.ids, self.refresh)
-        messages, opening = Messages(inbound), Opening(inbound, deps.find)
+        messages, opening = Messages(inbound), Opening(inbound, deps.shelf.find)
         app = AsyncApp(
             client=deps.installations.bare,
             authorize=Authorize(deps.installations),  # type: ignore[arg-type]  # Bolt's own kind

@@ -10,11 +10,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bots.chat.findings import Finding, Level
+from bots.chat.findings import refuse as refuse_wrong
 from bots.slack.clients import Clients
-from bots.slack.findings import APPS, SIGNING_SECRET, Finding, Level, refused, unreachable
+from bots.slack.findings import APPS, SIGNING_SECRET, refused, unreachable
 from bots.slack.manifest import PURPOSES, SCOPES
 from bots.slack.settings import SlackSettings
-from core.errors import PracticeError
 
 _SIGNING_SECRET = re.compile(r"[0-9a-f]{32}")
 _Step = Callable[[AsyncWebClient, SlackSettings], Coroutine[None, None, list[Finding]]]
@@ -43,9 +44,7 @@ async def check(settings: SlackSettings, call_s: float = 10.0) -> Sequence[Findi
 
 def refuse(found: Sequence[Finding]) -> None:
     """Raise PracticeError that tells everything that is wrong, if anything is."""
-    if wrong := [finding for finding in found if finding.level is Level.WRONG]:
-        lines = "".join(f"\n  - {finding}" for finding in wrong)
-        raise PracticeError(f"Slack does not take these settings:{lines}")
+    refuse_wrong(found, "Slack")
 
 
 def _steps(settings: SlackSettings) -> list[tuple[str, _Step]]:

@@ -1,10 +1,10 @@
-"""What a check of the app found, and what to tell about each thing that Slack answers."""
+"""What to tell about each thing that Slack answers to a check of the app."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+
+from bots.chat.findings import Finding, Level
 
 BOT_TOKEN = "SCRIMMAGE_SLACK_BOT_TOKEN"  # noqa: S105 - the name of a setting
 APP_TOKEN = "SCRIMMAGE_SLACK_APP_TOKEN"  # noqa: S105 - the name of a setting
@@ -19,26 +19,6 @@ _COPY_CREDENTIALS = f"Copy both anew from {APPS} → Basic Information → App C
 _MAKE_APP_TOKEN = (
     f"Make one with the scope connections:write at {APPS} → Basic Information → App-Level Tokens."
 )
-
-
-class Level(StrEnum):
-    """How bad it is."""
-
-    GOOD = "good"
-    UNSURE = "unsure"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: a sentence, and what to mend if something is wrong."""
-
-    level: Level
-    sentence: str
-    mend: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.sentence} {self.mend}".strip()
 
 
 # By Slack's error codes.

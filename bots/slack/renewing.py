@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bots.chat.offers import offered
 from bots.slack.cards import (
     Card,
     HeadState,
@@ -14,7 +15,7 @@ from bots.slack.cards import (
 )
 from bots.slack.errors import asked, reason, unless_refused
 from bots.slack.here import Here
-from bots.slack.viewing import offered, view_for
+from bots.slack.viewing import view_for
 from core.errors import ProviderError
 from core.messages import (
     AssignmentOffered,
@@ -48,8 +49,7 @@ class Renewing:
         """Return how the call stands; None where its end, which comes later, will tell."""
         if isinstance(message, CallEnded):
             return HeadState(lasted_s=message.lasted_s)
-        async with self._here.store.reading() as unit:
-            attempt = await unit.attempt(head.attempt or "")
+        attempt = await self._here.attempt(head.attempt or "")
         if attempt is None or attempt.ended is not None:
             return None
         return HeadState(deadline=attempt.deadline)
@@ -70,7 +70,9 @@ class Renewing:
         reader = getattr(said.to, "person", "")
         view = await view_for(self._here, said, reader)
         shown = render_accepted if accepted else render_put_off
-        await self._update(place, shown(offered(self._here, said.message), view))
+        await self._update(
+            place, shown(offered(said.message, voice=self._here.room is not None), view)
+        )
 
     async def scored(self, outgoing: Outgoing, attempt: str) -> None:
         """Take "Scoring…" away: the score card stands there now."""

@@ -51,7 +51,7 @@ class Status:
             thread.shown = on
 
     async def _tell(self, attempt_id: str, *, on: bool) -> None:
-        attempt, head = await attempt_of(self._here, attempt_id), await self._here.head(attempt_id)
+        attempt, head = await self._here.attempt(attempt_id), await self._here.head(attempt_id)
         if attempt is None or head is None:
             return
         client = await self._here.client(attempt.workspace)
@@ -65,16 +65,9 @@ class Status:
         )
 
 
-async def attempt_of(here: Here, attempt_id: str) -> Attempt | None:
-    """Return an attempt."""
-    async with here.store.reading() as unit:
-        return await unit.attempt(attempt_id)
-
-
 async def look_of(here: Here, attempt: Attempt) -> dict[str, Any]:
     """Return under whose name and picture the customer of an attempt appears."""
-    async with here.store.reading() as unit:
-        scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+    scenario = await here.scenario(attempt)
     return _look(scenario, here.faces) if scenario else {}
 
 

@@ -13,7 +13,7 @@ from bots.chat.texts import clean
 from bots.slack.cards import Card
 from bots.slack.errors import asked, reason
 from bots.slack.here import Here
-from bots.slack.status import attempt_of, look_of
+from bots.slack.status import look_of
 from core.attempt import Attempt
 from core.errors import ProviderError, StorageError
 from core.messages import CustomerSaid
@@ -82,7 +82,7 @@ class Streams:
 
     async def _begin(self, attempt_id: str, turn: int, text: str) -> None:
         """Begin a stream, unless an earlier process did: that one is completed at its end."""
-        attempt, head = await attempt_of(self._here, attempt_id), await self._here.head(attempt_id)
+        attempt, head = await self._here.attempt(attempt_id), await self._here.head(attempt_id)
         if attempt is None or head is None:
             return
         place = self._place(attempt, head, turn)

@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
+from bots.chat.offers import possible
 from bots.slack.cards import Card, View, render
 from bots.slack.errors import asked
 from bots.slack.here import Here
 from core.errors import ProviderError
-from core.messages import AssignmentOffered, Briefing, Message, Outgoing, ScoreCard
+from core.messages import Outgoing, ScoreCard
 from core.places import Place
-from core.scenario import Mode
-
-Offer = TypeVar("Offer", AssignmentOffered, Briefing)
 
 
 async def card_for(here: Here, outgoing: Outgoing, reader: str) -> Card | None:
     """Return the message as this trainee sees it, "" for anybody else; None: nothing to post."""
     view = await view_for(here, outgoing, reader)
-    return render(_possible(here, outgoing.message), view)
-
-
-def _possible(here: Here, message: Message) -> Message:
-    """Return the message without an offer of calls by voice where none can be held."""
-    if isinstance(message, AssignmentOffered):
-        return offered(here, message)
-    return offered(here, message) if isinstance(message, Briefing) else message
-
-
-def offered(here: Here, message: Offer) -> Offer:
-    """Return what can be offered here: by chat or by voice is only by chat without a room."""
-    if here.room is None and message.mode is Mode.HYBRID:
-        return replace(message, mode=Mode.CHAT)
-    return message
+    return render(possible(outgoing.message, voice=here.room is not None), view)
 
 
 async def view_for(here: Here, outgoing: Outgoing, reader: str) -> View:
@@ -81,8 +65,7 @@ def said_at(workspace: str, channel: str) -> str:
 async def _own_messages(here: Here, attempt_id: str) -> list[Place]:
     """Return where the trainee's own messages stand: the key of each turn says it."""
     head = await here.head(attempt_id)
-    async with here.store.reading() as unit:
-        attempt = await unit.attempt(attempt_id)
+    attempt = await here.attempt(attempt_id)
     if head is None or attempt is None:
         return []
     start = said_at(head.workspace, head.channel)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from bots.chat.emoji import only_emoji
+
 _MARKUP = re.compile(r"<([^<>]*)>")
 _EMOJI = re.compile(r":[a-z0-9_+'-]+(?:::skin-tone-\d)?:")
-_PICTURES = re.compile(
-    r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u200d\ufe0f\u2190-\u21FF\u2B00-\u2BFF\s]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Written:
     def only_emoji(self) -> bool:
         """Whether nothing was said but an emoji or a few."""
         rest = _EMOJI.sub("", self.text).strip()
-        return bool(self.text) and (not rest or _PICTURES.fullmatch(rest) is not None)
+        return bool(self.text) and (not rest or only_emoji(rest))
 
 
 def written(event: Mapping[str, Any], names: Mapping[str, str]) -> Written:

@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
 from bots.chat.texts import fit
+from bots.chat.words.figures import documents as papers
 from bots.slack.blocks import button
 from bots.slack.names import Action
 from bots.slack.rich import Row, bold, link, quoted
@@ -18,12 +19,9 @@ from bots.slack.room import ROOMS, Room, as_json, squeezed
 from bots.slack.texts import unmarked
 from core.messages import Face, Quote
 from core.scenario import Document
-from core.wording import counted, figure, line_number
+from core.wording import line_number
 
-NAME, TITLE, LINE = 80, 150, 300
 _TEXT = 3900  # an update refuses a text of more than 4,000
-_DOCUMENTS = 10
-_VERDICTS = {"pass": "passed", "fail": "not passed yet", "conditional": "passed on a condition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,6 @@ def _announced(text: str) -> str:
     return unmarked(fit(text, _TEXT)).strip() or "…"
 
 
-def name(words: str) -> str:
-    """Somebody's name, at a length for a sentence."""
-    return fit(" ".join(words.split()), NAME) or "somebody"
-
-
-def title(words: str) -> str:
-    """What a scenario, criterion or document is called."""
-    return fit(" ".join(words.split()), TITLE)
-
-
 def labelled(label: str, words: str, room: int) -> Row:
     """**Label:** words; nothing where there are no words."""
     return [bold(f"{label}: "), fit(words, room)] if words.strip() else []
@@ -90,10 +78,8 @@ def labelled(label: str, words: str, room: int) -> Row:
 
 def document_row(documents: Sequence[Document]) -> Row:
     """Documents: these, and so many more."""
-    names = [title(d.title) for d in documents[:_DOCUMENTS] if d.title.strip()]
-    more = len(documents) - _DOCUMENTS
-    tail = f" and {more} more" if more > 0 else ""
-    return [bold(f"{'Document' if len(documents) == 1 else 'Documents'}: "), ", ".join(names), tail]
+    label, names = papers(documents)
+    return [bold(label), names]
 
 
 def documents_button(documents: Iterable[Document], value: str) -> InteractiveElement | None:
@@ -111,28 +97,3 @@ def cited(quote: Quote, view: View, room: int) -> Row:
     words = fit(quote.text, room).strip() if room else ""
     where = link(view.line_link(quote.turn) or "", f"line {line_number(quote.turn)}")
     return [f"“{words}” ", where] if words else []
-
-
-def bar(score: float | None) -> str:
-    """▰▰▰▱▱ for 3 of 5."""
-    full = 0 if score is None else min(5, max(0, round(score)))
-    return "▰" * full + "▱" * (5 - full)
-
-
-def of_five(score: float | None) -> str:
-    """3.8 of 5; or that there is no score."""
-    return "not scored" if score is None else f"{figure(score)} of 5"
-
-
-def result(overall: float | None, verdict: str) -> str:
-    """3.8 of 5, passed; as a sentence begins."""
-    if overall is None:
-        return _VERDICTS.get(verdict, "not scored").capitalize()
-    return f"{of_five(overall)}, {_VERDICTS.get(verdict, 'result open')}"
-
-
-def attempts_left(number: int | None) -> str:
-    """2 attempts left; as often as you like."""
-    if number == 0:
-        return "no attempts left"
-    return "as often as you like" if number is None else f"{counted(number, 'attempt')} left"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block
 
 from bots.chat.texts import fit
+from bots.chat.words.figures import LINE, name, title
+from bots.chat.words.reviews import line_of
 from bots.slack.blocks import context
-from bots.slack.cards.card import LINE, Card, View, card, name, quotation, title
+from bots.slack.cards.card import Card, View, card, quotation
 from bots.slack.rich import bold, quoted, rich, rows
 from core.messages import CoachSaid, CustomerSaid, ReviewLine, TraineeSaid
-from core.wording import line_number
 
 
 def customer_said(line: CustomerSaid, _view: View) -> Card:
@@ -42,13 +43,10 @@ def coach_said(words: CoachSaid, view: View) -> Card:
 
 def review_line(line: ReviewLine, _view: View) -> Card:
     """A line of the call, for a coach to comment on."""
-    minutes, seconds = divmod(max(0, line.into_s), 60)
-    who = f"{name(line.speaker)}{', trainee' if line.by_trainee else ', customer'}"
-    where = f"Line {line_number(line.turn)} · {who} · {minutes}:{seconds:02}"
 
     def build(room: int) -> list[Block]:
         said = fit(line.text, room)
-        return [*context(where), *rich(rows([said if said.strip() else "…"]))]
+        return [*context(line_of(line)), *rich(rows([said if said.strip() else "…"]))]
 
     return card(f"{name(line.speaker)}: {line.text}", build)
 

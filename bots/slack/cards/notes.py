@@ -5,12 +5,13 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block
 
 from bots.chat.texts import fit
+from bots.chat.words.calls import SCORING
+from bots.chat.words.figures import LINE, title
+from bots.chat.words.reviews import BROKEN, broken
 from bots.slack.blocks import context, header
-from bots.slack.cards.card import LINE, Card, View, card, name, quotation, title
+from bots.slack.cards.card import Card, View, card, quotation
 from bots.slack.rich import bold, rich, rows, styled
 from core.messages import BreakReported, Noted, Refused, Scoring
-
-_LINES = 10
 
 
 def noted(note: Noted, _view: View) -> Card:
@@ -27,18 +28,16 @@ def refused(refusal: Refused, _view: View) -> Card:
 
 def scoring(_scoring: Scoring, _view: View) -> Card:
     """The call is being scored."""
-    said = "Every line is being read again. This takes a moment."
-    return card(f"Scoring… {said}", lambda _: [*rich(rows([bold("Scoring… "), said]))])
+    return card(f"Scoring… {SCORING}", lambda _: [*rich(rows([bold("Scoring… "), SCORING]))])
 
 
 def break_reported(report: BreakReported, view: View) -> Card:
     """For the scenario's owner: the customer fell out of its part."""
-    who = name(report.trainee)
-    said = f"{who} reports that the customer fell out of its part in “{title(report.title)}”."
+    said = broken(report)
 
     def build(room: int) -> list[Block]:
         code = styled(title(report.scenario), strong=False, slanted=False, struck=False, code=True)
-        quotes = [e for q in report.lines[:_LINES] for e in quotation(q, view, min(room, LINE))]
+        quotes = [e for q in report.lines[:BROKEN] for e in quotation(q, view, min(room, LINE))]
         remark = [bold("Their remark: "), fit(report.remark, room)] if report.remark.strip() else []
         return [
             *context("Break of character"),

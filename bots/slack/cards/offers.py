@@ -5,35 +5,20 @@ from __future__ import annotations
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bots.chat.texts import fit
+from bots.chat.words import calls as words
+from bots.chat.words.figures import LINE, name, title
 from bots.slack.blocks import actions, button, context, header
-from bots.slack.cards.card import (
-    LINE,
-    Card,
-    View,
-    attempts_left,
-    card,
-    document_row,
-    documents_button,
-    labelled,
-    name,
-    title,
-)
+from bots.slack.cards.card import Card, View, card, document_row, documents_button, labelled
 from bots.slack.markdown import from_markdown
 from bots.slack.names import Action
 from bots.slack.rich import Row, moment, rich, rows
 from core.messages import AssignmentOffered, Briefing
 from core.scenario import Mode
-from core.wording import counted, due, lasting, sentence
-
-_HOW = {Mode.CHAT: "", Mode.VOICE: ", by voice", Mode.HYBRID: ", by chat or by voice"}
+from core.wording import due, sentence
 
 
 def offered(offer: AssignmentOffered, view: View) -> Card:
     """A new assignment, to be accepted or put off."""
-    when = f" {sentence(due(offer.due_at, view.tz, view.now))}." if offer.due_at else ""
-    text = (
-        f"{_named(offer)} is a new practice call for you, with {name(offer.customer.name)}.{when}"
-    )
     buttons = actions(
         button("Accept", Action.ACCEPT, value=offer.assignment, style="primary"),
         _documents(offer),
@@ -44,30 +29,28 @@ def offered(offer: AssignmentOffered, view: View) -> Card:
         new = context(f"New for you, from {name(offer.assigned_by)}")
         return [*new, *_about(offer, view, room), *buttons]
 
-    return card(text, build)
+    return card(words.offered(offer, view.tz, view.now), build)
 
 
 def render_accepted(offer: AssignmentOffered, view: View) -> Card:
     """The offer after it was accepted."""
-    said = "Accepted. The briefing has what you need to begin."
     buttons = actions(_documents(offer), button("My Training", Action.TRAINING))
 
     def build(room: int) -> list[Block]:
-        return [*_about(offer, view, room), *context(said), *buttons]
+        return [*_about(offer, view, room), *context(words.ACCEPTED), *buttons]
 
-    return card(f"{_named(offer)}: accepted.", build)
+    return card(f"{words.named(offer)}: accepted.", build)
 
 
 def render_put_off(offer: AssignmentOffered, view: View) -> Card:
     """The offer after the trainee chose to wait with it."""
-    said = "Put off for now. It waits for you here and in My Training."
     accept = button("Accept", Action.ACCEPT, value=offer.assignment, style="primary")
     buttons = actions(accept, _documents(offer))
 
     def build(room: int) -> list[Block]:
-        return [*_about(offer, view, room), *context(said), *buttons]
+        return [*_about(offer, view, room), *context(words.PUT_OFF), *buttons]
 
-    return card(f"{_named(offer)}: put off for now.", build)
+    return card(f"{words.named(offer)}: put off for now.", build)
 
 
 def briefing(brief: Briefing, _view: View) -> Card:
@@ -77,28 +60,23 @@ def briefing(brief: Briefing, _view: View) -> Card:
         *([] if over else _starts(brief)),
         documents_button(brief.documents, f"assignment:{brief.assignment}"),
     )
-    end = "No attempts are left. Ask your coach if you would like another one." if over else ""
 
     def build(room: int) -> list[Block]:
-        facts: Row = [
-            f"With {name(brief.customer.name)}{_HOW[brief.mode]} · {lasting(brief.time_limit_s)}",
-            "" if over else f" · {attempts_left(brief.attempts_left)}",
-        ]
         return [
             *context("Briefing"),
             header(brief.title),
             *rich(rows(labelled("Your goal", brief.goal, room // 2))),
             *from_markdown(fit(brief.brief, room // 2)),
-            *rich(rows(facts, document_row(brief.documents) if brief.documents else [])),
-            *context(end),
+            *rich(
+                rows(
+                    [words.briefed(brief)], document_row(brief.documents) if brief.documents else []
+                )
+            ),
+            *context(words.USED_UP if over else ""),
             *buttons,
         ]
 
     return card(f"Briefing for “{title(brief.title)}”. {fit(brief.goal, LINE)}", build)
-
-
-def _named(offer: AssignmentOffered) -> str:
-    return f"“{title(offer.title)}”"
 
 
 def _documents(offer: AssignmentOffered) -> InteractiveElement | None:
@@ -108,7 +86,7 @@ def _documents(offer: AssignmentOffered) -> InteractiveElement | None:
 def _about(offer: AssignmentOffered, view: View, room: int) -> list[Block]:
     """What the assignment is; the deadline by every reader's own clock."""
     facts: list[Row] = [
-        [f"With {name(offer.customer.name)}{_HOW[offer.mode]} · {lasting(offer.time_limit_s)}"],
+        [words.with_whom(offer)],
         _due(offer, view),
         document_row(offer.documents) if offer.documents else [],
     ]
@@ -121,7 +99,7 @@ def _about(offer: AssignmentOffered, view: View, room: int) -> list[Block]:
 
 
 def _due(offer: AssignmentOffered, view: View) -> Row:
-    tries = "" if offer.attempts is None else counted(offer.attempts, "attempt")
+    tries = words.tries(offer)
     if offer.due_at is None:
         return [tries]
     late = offer.due_at <= view.now

@@ -6,23 +6,13 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.blocks.block_elements import RichTextElement
 
 from bots.chat.texts import fit
+from bots.chat.words import reviews as words
+from bots.chat.words.figures import barred, name, title, who
 from bots.slack.blocks import actions, button, context, header
-from bots.slack.cards.card import (
-    Card,
-    View,
-    bar,
-    card,
-    name,
-    of_five,
-    result,
-    title,
-)
-from bots.slack.cards.requests import score_row, who
+from bots.slack.cards.card import Card, View, card
 from bots.slack.names import Action
 from bots.slack.rich import Part, Row, bold, moment, person, quoted, rich, rows
 from core.messages import Adjusted, OneToOne, ReviewAsked, Reviewed
-
-_ADJUSTED = 20
 
 
 def render_reviewed(asked: ReviewAsked, done: Reviewed, view: View) -> Card:
@@ -39,9 +29,7 @@ def render_reviewed(asked: ReviewAsked, done: Reviewed, view: View) -> Card:
 
 def reviewed(done: Reviewed, view: View) -> Card:
     """The coach's review: what they say, both numbers, the next step."""
-    whose = "your" if view.own else f"{name(done.trainee)}’s"
-    said = f"{name(done.coach)} has reviewed {whose} call “{title(done.title)}”"
-    outcome = result(done.overall, done.verdict)
+    said, outcome = words.has_reviewed(done, own=view.own), words.outcome(done)
 
     def build(room: int) -> list[Block]:
         return [header(f"Review: {outcome}"), *context(said), *_review(done, view, room)]
@@ -53,56 +41,47 @@ def one_to_one(meeting: OneToOne, view: View) -> Card:
     """They are to talk: with whom, about what, and when."""
     other = name(meeting.other_name)
     about = f"about “{title(meeting.title)}”"
-    if meeting.by_coach:
-        said, text = "You suggested a 1:1 with ", f"You suggested a 1:1 with {other} {about}."
-    else:
-        said, text = "You have a 1:1 with ", f"{other} would like a 1:1 with you {about}."
-    who = person(meeting.other, other)
-    when: Row = ["No time is set yet: a message to ", who, " will do."]
+    said = "You suggested a 1:1 with " if meeting.by_coach else "You have a 1:1 with "
+    they = person(meeting.other, other)
+    when: Row = ["No time is set yet: a message to ", they, " will do."]
     if meeting.meet_at is not None:
         when = ["When: ", moment(meeting.meet_at, view.tz, view.now)]
 
     def build(room: int) -> list[Block]:
-        words = quoted([fit(meeting.words, room)])
-        return [*rich(rows([bold("1:1. "), said, who, f" {about}."], when), words)]
+        quote = quoted([fit(meeting.words, room)])
+        return [*rich(rows([bold("1:1. "), said, they, f" {about}."], when), quote)]
 
-    return card(text, build)
+    return card(words.one_to_one(meeting), build)
 
 
 def _review(done: Reviewed, view: View, room: int) -> list[Block]:
-    outcome = score_row(done.overall, result(done.overall, done.verdict))
-    was = f" (was {of_five(done.overall_was)})" if done.overall != done.overall_was else ""
-    shown = done.adjusted[:_ADJUSTED]
+    outcome = barred(done.overall, words.outcome(done))
+    shown = done.adjusted[: words.ADJUSTED]
     changed = [e for each in shown for e in _adjusted(each, room // 30)]
     return [
-        *rich(rows([bold(outcome), was])),
+        *rich(rows([bold(outcome), words.was(done)])),
         *rich(rows([fit(done.words, room // 2)])),
-        *rich(rows([bold("Scores that the coach changed")]) if changed else [], changed),
+        *rich(rows([bold(words.CHANGED)]) if changed else [], changed),
         *rich(_next(done, view)),
     ]
 
 
 def _adjusted(change: Adjusted, room: int) -> list[RichTextElement]:
     """Both numbers, and why; the trainee may see what the machine had said."""
-    was = "not scored" if change.was is None else str(change.was)
+    criterion, numbers = words.adjusted(change)
     return quoted(
         [
-            bold(title(change.name)[:60]),
-            f" {bar(change.now)} {change.now} of 5 (was {was})",
+            bold(criterion),
+            f" {numbers}",
             *([f"\n{fit(change.reason, max(60, room))}"] if change.reason.strip() else []),
         ]
     )
 
 
 def _next(done: Reviewed, view: View) -> list[RichTextElement]:
-    whose = "your" if view.own else "their"
-    steps: dict[str, Row] = {
-        "one_to_one": [f"a 1:1 with {name(done.coach)}", *_at(done, view)],
-        "remedial": [f"another scenario, “{title(done.next_title)}”, in {whose} training"],
-        "new_attempt": [f"one more attempt at “{title(done.title)}”"],
-    }
-    step = steps.get(done.next_step)
-    return rows([bold("Next: "), *step, "."]) if step else []
+    step = words.next_step(done, own=view.own)
+    when = _at(done, view) if done.next_step == "one_to_one" else []
+    return rows([bold("Next: "), step, *when, "."]) if step else []
 
 
 def _at(done: Reviewed, view: View) -> list[Part]:

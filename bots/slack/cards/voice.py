@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from slack_sdk.models.blocks import ButtonElement
 
+from bots.chat.words import calls as words
 from bots.slack.blocks import actions, button, context
-from bots.slack.cards.card import Card, View, card, name, title
+from bots.slack.cards.card import Card, View, card
 from bots.slack.names import Action
 from bots.slack.rich import CLOCK, Row, moment, rich, rows
 from core.messages import CallJoined, CallLeft, CallOffered
 
+_NO_HUDDLE = "The customer cannot come into a huddle, but has a call page where you can talk."
+
 
 def call_offered(offer: CallOffered, view: View) -> Card:
     """The call page, for a trainee who talks elsewhere."""
-    what = f"{title(offer.title)} with {name(offer.customer.name)}"
-    why = "The customer cannot come into a huddle, but has a call page where you can talk."
+    ask = words.call_offered(offer)
     if offer.attempt is None:
-        ask = f"Would you like to practise {what}?"
         go = button("Start call", Action.START_CALL, value=offer.assignment, style="primary")
     else:
-        ask = f"{what} is waiting for you."
         go = join_button(offer.attempt, view)
-    return card(ask, lambda _: [*rich(rows([ask])), *context(why), *actions(go)])
+    return card(ask, lambda _: [*rich(rows([ask])), *context(_NO_HUDDLE), *actions(go)])
 
 
 def join_button(attempt: str, view: View) -> ButtonElement:
@@ -33,7 +33,7 @@ def join_button(attempt: str, view: View) -> ButtonElement:
 
 def joined(call: CallJoined, view: View) -> Card:
     """Somebody has come to the call page."""
-    said = f"{'You have' if view.own else f'{name(call.name)} has'} joined the call."
+    said = words.joined(call, own=view.own)
     until: Row = []
     if call.deadline is not None:
         until = [" It runs until ", moment(call.deadline, view.tz, view.now, CLOCK), "."]
@@ -42,9 +42,8 @@ def joined(call: CallJoined, view: View) -> Card:
 
 def left(call: CallLeft, view: View) -> Card:
     """Somebody's call page is closed or lost."""
-    said = f"{name(call.name)} has left the call."
+    said = words.left(call, own=view.own)
     if not view.own:
         return card(said, lambda _: [*rich(rows([said]))])
-    said = "You have left the call. You can join again while there is time."
     again = actions(join_button(call.attempt, view))
     return card(said, lambda _: [*rich(rows([said])), *again])

@@ -7,17 +7,18 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from bots.chat.words import training as words
 from bots.slack.blocks import actions, button, header, section
 from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.home.item import Eyes, ThreadLink
 from bots.slack.home.reviews import waiting_group
-from bots.slack.home.training import nothing_yet, nowhere, training_groups
+from bots.slack.home.training import nowhere, training_groups
 from bots.slack.names import Action
 from core.glance import Glance, glances
 from core.people import GIVERS, Person, Role
 from core.training_words import summary
 from core.views import Learner, TrainingItem, WaitingReview
-from core.wording import counted, figure, first_name, greeting, sentence
+from core.wording import first_name, greeting
 
 _BLOCKS = 100
 _FRAME = 4
@@ -63,15 +64,15 @@ def _done(own: Sequence[Group], room: int) -> list[Block]:
 
 def stranger(mend: str = "Ask your administrator to add you.") -> Thing:
     """Return the Home tab for somebody who is not known here."""
-    words = f"Here you practise calls with customers before you hold them. {mend}"
-    return {"type": "home", "blocks": as_dicts([header("Welcome"), section(words)])}
+    said = f"{words.WHAT_IT_IS} {mend}"
+    return {"type": "home", "blocks": as_dicts([header("Welcome"), section(said)])}
 
 
 def _opening(person: Person, items: Sequence[TrainingItem]) -> list[Block]:
     if Role.TRAINEE in person.roles or items:
-        return [section(summary(items) or nothing_yet())]
+        return [section(summary(items) or words.NOTHING_YET)]
     if not person.roles:
-        return [section("Ask your administrator to make you a trainee, a coach or a manager.")]
+        return [section(words.NO_ROLE)]
     return []
 
 
@@ -91,26 +92,13 @@ def _leading(
 ) -> list[Group]:
     found = [waiting_group(waiting, now, person.time_zone)] if waiting else []
     if person.roles & _LEADS:
-        entries = [[_look(glance)] for glance in glances(people)] or [[section(_NOBODY)]]
+        entries = [[_look(glance)] for glance in glances(people)] or [[section(words.NOBODY)]]
         found.append(Group("My people", entries, "And {} more."))
     return found
 
 
-_NOBODY = (
-    "Nobody here yet. Your administrator can make you the coach of trainees, or the manager of a "
-    "team."
-)
-
-
 def _look(glance: Glance) -> Block:
     """One person at a look, those who need help said so."""
-    about = f"{glance.person.name} · {glance.person.team}".removesuffix(" · ")
-    needs = [sentence(need) for need in glance.needs] or [
-        "On track" if glance.of else "No call yet"
-    ]
-    facts = [*needs, f"{glance.done} of {counted(glance.of, 'call')} done" if glance.of else ""]
-    score = "" if glance.score is None else f"last score {figure(glance.score)} of 5"
-    words = f"{about}\n{' · '.join(filter(None, [*facts, score]))}"
     newest = glance.newest.attempt if glance.newest else ""
     last = button("Last call", Action.TRANSCRIPT, value=newest) if newest else None
-    return section(words, accessory=last)
+    return section(f"{words.about(glance)}\n{words.look(glance)}", accessory=last)

@@ -8,22 +8,16 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 
 from bots.chat.texts import fit
+from bots.chat.words.reviews import NOTHING_WAITS, WHY
 from bots.slack.blocks import actions, button, header, section
 from bots.slack.home.groups import Group, Thing, as_dicts, laid_out
 from bots.slack.names import Action
 from bots.slack.rich import bold, moment, rich, rows
-from core.review import WhyReview
 from core.views import WaitingReview
 from core.wording import counted, figure
 
 _ROOM = 45
 _NAME, _TITLE = 60, 120
-_WHY = {
-    WhyReview.LOW: "The score is low",
-    WhyReview.HIGH: "Looks too good: is it deserved?",
-    WhyReview.SAMPLE: "Drawn for this week's sample",
-    WhyReview.ASKED: "Asked for a coach's view",
-}
 
 
 def review_blocks(
@@ -34,8 +28,7 @@ def review_blocks(
     `time_zone` is the reader's, for where Slack cannot show moments by their own clock.
     """
     if not waiting:
-        quiet = "No call waits for your review. When one does, I will tell you."
-        return as_dicts([header("Reviews"), section(quiet)])
+        return as_dicts([header("Reviews"), section(NOTHING_WAITS)])
     words = section(f"{counted(len(waiting), 'call')} to review, the oldest first.")
     group = waiting_group(waiting, now, time_zone)
     return as_dicts([words, *laid_out([group], _ROOM)])
@@ -52,7 +45,7 @@ def _entry(one: WaitingReview, now: datetime, time_zone: str) -> Sequence[Block]
     score = "" if one.overall is None else f" · {figure(one.overall)} of 5"
     words = rows(
         [bold(fit(one.trainee.name, _NAME)), f": {fit(one.title, _TITLE)}"],
-        [f"{_WHY[one.request.why]}{score} · ", moment(one.request.at, time_zone, now)],
+        [f"{WHY[one.request.why]}{score} · ", moment(one.request.at, time_zone, now)],
     )
     return [
         *rich(words),

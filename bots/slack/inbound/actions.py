@@ -7,7 +7,8 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bots.slack.inbound.asking import NO_ROOM, Asker, Inbound
+from bots.chat import hints
+from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.opening import Opening
 from bots.slack.inbound.training import show_training
 from bots.slack.names import Action
@@ -79,8 +80,9 @@ class Actions:
 
     def _start(self, mode: Mode) -> _Handler:
         async def handle(asker: Asker, value: str, key: str) -> None:
-            if self._in.here.room is None and await self._needs_room(asker, value, mode):
-                self._in.here.soon.do("no room", self._in.tell(asker, NO_ROOM))
+            permits, room = self._opening.forms.permits, self._in.here.room
+            if room is None and await permits.needs_room(asker.workspace, value, mode):
+                self._in.here.soon.do("no room", self._in.tell(asker, hints.NO_ROOM))
                 return
             # The attempt's id follows from the click: sent twice, it is the same attempt.
             attempt = hashlib.sha256(f"{asker.workspace}:{key}".encode()).hexdigest()[:20]
@@ -89,17 +91,6 @@ class Actions:
             self._in.answer(asker, envelope)
 
         return handle
-
-    async def _needs_room(self, asker: Asker, value: str, mode: Mode) -> bool:
-        """Whether this would be a call by voice: asked for as one, or never anything else."""
-        if mode is Mode.VOICE:
-            return True
-        async with self._in.here.store.reading() as unit:
-            found = await unit.assignment(asker.workspace, value)
-        known = {each.id: each for each in self._in.here.library.all()}
-        if found is None or found.scenario_id not in known:
-            return False
-        return (found.mode or known[found.scenario_id].mode) is Mode.VOICE
 
     async def _say(self, asker: Asker, value: str, key: str) -> None:
         said = json.loads(value)

@@ -16,7 +16,6 @@ from core.commands import Command, Envelope
 from core.errors import PracticeError, ProviderError
 from core.ports import Desk, Ids
 
-NO_ROOM = "Calls by voice are not set up here yet. Ask your administrator, or start a chat."
 SETTLES_S = 8.0
 """Seconds for which somebody's answer is waited for; later it comes by itself."""
 

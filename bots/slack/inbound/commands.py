@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 from typing import Any
 
+from bots.chat import hints
 from bots.slack.home import help_text, review_blocks
 from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.opening import Opening
@@ -59,7 +60,7 @@ class Commands:
             await self._in.tell(asker, str(error))
         except StorageError:
             # Slack sends no command again: whoever gave it has to.
-            await self._in.tell(asker, "I cannot write anything down just now. Please try again.")
+            await self._in.tell(asker, hints.NOTHING_KEPT)
             raise
 
     def _modal(self, action: Action) -> _Word:
@@ -97,7 +98,7 @@ class Commands:
             attempts = await unit.attempts(asker.workspace, asker.person)
         running = [a for a in attempts if a.ended is None]
         if not running:
-            await self._in.tell(asker, "You have no call running.")
+            await self._in.tell(asker, hints.NO_CALL)
             return
         envelope = await self._in.submit(asker, End(running[-1].id), f"command:{asker.trigger}")
         self._in.answer(asker, envelope)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bots.chat.permits import Permits
 from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.newcomers import known, member
 from bots.slack.modals import assign, digest_time, people, person, ways
-from core.errors import PracticeError, Refusal
-from core.people import GIVERS, Person, Role, Workspace, ask_admin
+from core.people import Person
 
 
 class Forms:
@@ -17,21 +17,18 @@ class Forms:
 
     def __init__(self, inbound: Inbound) -> None:
         self._in = inbound
+        self.permits = Permits(inbound.here, inbound.here.library)
 
     async def assign(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
         """The form to give a scenario; `value` is the trainee chosen at first."""
         giver = await self.asker(asker)
-        if not giver.roles & GIVERS:
-            raise Refusal(
-                "Assignments are given by coaches, managers and administrators.",
-                await self.whom(asker, "make you one"),
-            )
+        await self.permits.giver(giver)
         return assign.view(giver, await self.people_of(asker), self._scenarios(), value)
 
     async def ways(self, asker: Asker, _value: str, _body: dict[str, Any]) -> dict[str, Any]:
         """The settings of the workspace."""
         await self._admin(asker)
-        workspace = await self.workspace(asker)
+        workspace = await self.permits.workspace(asker.workspace)
         return ways.view(workspace.ways, await self.people_of(asker))
 
     async def people(self, asker: Asker, _value: str, _body: dict[str, Any]) -> dict[str, Any]:
@@ -52,45 +49,21 @@ class Forms:
     async def digest_time(self, asker: Asker, _value: str, _body: dict[str, Any]) -> dict[str, Any]:
         """When a manager's digest comes."""
         manager = await self.asker(asker)
-        if Role.MANAGER not in manager.roles:
-            raise Refusal(
-                "The digest is for managers of a team.",
-                await self.whom(asker, "make you the manager of yours"),
-            )
+        await self.permits.manager(manager)
         seen = await member(self._in, asker.workspace, asker.person)
         return digest_time.view(manager, seen.time_zone)
 
     async def asker(self, asker: Asker) -> Person:
         """Return who asks. Raises Refusal."""
         found = await known(self._in, asker.workspace, asker.person)
-        if found is None:
-            raise Refusal(
-                "I don't know you here yet.", await self.whom(asker, "add you to Scrimmage")
-            )
-        return found
+        return await self.permits.known(asker.workspace, found)
 
     async def people_of(self, asker: Asker) -> Sequence[Person]:
         """Everybody of the asker's workspace."""
-        async with self._in.here.store.reading() as unit:
-            return await unit.people(asker.workspace)
-
-    async def workspace(self, asker: Asker) -> Workspace:
-        """The asker's workspace. Raises PracticeError."""
-        async with self._in.here.store.reading() as unit:
-            found = await unit.workspace(asker.workspace)
-        if found is None:
-            raise PracticeError("This workspace is not set up.", "Install Scrimmage once more.")
-        return found
-
-    async def whom(self, asker: Asker, what: str) -> str:
-        """Whom to ask for something, by name."""
-        return ask_admin(await self.people_of(asker), what)
+        return await self.permits.people(asker.workspace)
 
     async def _admin(self, asker: Asker) -> None:
-        if Role.ADMIN not in (await self.asker(asker)).roles:
-            raise Refusal(
-                "Only an administrator changes this.", await self.whom(asker, "do it for you")
-            )
+        await self.permits.admin(await self.asker(asker))
 
     def _scenarios(self) -> list[Any]:
         return list(self._in.here.library.all())

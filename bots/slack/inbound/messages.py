@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from bots.chat import hints
 from bots.chat.lately import Lately
 from bots.slack import blocks
 from bots.slack.inbound.asking import Asker, Inbound
@@ -68,26 +69,22 @@ class Messages:
     ) -> None:
         said = await self._written(asker, event)
         if said.only_emoji:
-            hint = (
-                "An emoji alone says little to a customer. Add a few words, and they will hear you."
-            )
-            self._hint(asker, hint)
+            self._hint(asker, hints.EMOJI_ALONE)
             return
         if said.files:
-            words = " Your words went through." if said.text else ""
-            self._hint(asker, f"The customer cannot open files.{words} Say in words what is in it.")
+            self._hint(asker, hints.files_to_customer(with_words=bool(said.text)))
         if not said.text:
             return
-        attempt = await self._attempt(attempt_id) if by_voice else None
+        attempt = await self._in.here.attempt(attempt_id) if by_voice else None
         if attempt is not None and attempt.ended is None:
-            self._hint(asker, "This is a call by voice: the customer hears you on the call page.")
+            self._hint(asker, hints.BY_VOICE)
             return
         envelope = await self._in.submit(asker, Say(attempt_id, said.text), _key(event))
         self._in.answer(asker, envelope)
 
     async def _to_trainee(self, asker: Asker, event: dict[str, Any], attempt_id: str) -> None:
         """Take the assigned coach's words as feedback; what others say there stays theirs."""
-        attempt = await self._attempt(attempt_id)
+        attempt = await self._in.here.attempt(attempt_id)
         if attempt is None:
             return
         here = self._in.here
@@ -97,18 +94,14 @@ class Messages:
             name = trainee.name if trainee else "The trainee"
             if (asker.thread, asker.person) not in self._hinted:
                 self._hinted.add((asker.thread, asker.person))
-                self._hint(
-                    asker,
-                    f"{name} does not see this: only their assigned coach's replies reach them. "
-                    "Ask your administrator to make you their coach if you should be.",
-                )
+                self._hint(asker, hints.not_heard(name))
             return
         said = await self._written(asker, event)
         if not said.text:
-            self._hint(asker, f"Files do not reach {trainee.name}. Write it in words, please.")
+            self._hint(asker, hints.files_to_trainee(trainee.name))
             return
         envelope = await self._in.submit(asker, Remark(attempt_id, said.text), _key(event))
-        self._in.answer(asker, envelope, done=f"Sent to {trainee.name}.")
+        self._in.answer(asker, envelope, done=hints.sent_to(trainee.name))
 
     async def _outside(self, asker: Asker, event: dict[str, Any]) -> None:
         """Help somebody who writes beside the thread."""
@@ -119,7 +112,7 @@ class Messages:
         attempt, head = running
         client = await self._in.here.client(asker.workspace)
         name = await self._customer(attempt)
-        sentence = f"{name} only hears what you write in the thread of your call."
+        sentence = hints.beside_thread(name)
         link = await permalink(client, head)
         text = (await self._written(asker, event)).text
         value = json.dumps({"attempt": attempt.id, "text": text[:LONGEST_SAID]}, ensure_ascii=False)
@@ -139,10 +132,7 @@ class Messages:
         asker = _asker(workspace, {**new, "channel": event.get("channel", "")})
         name = await self._running_with(asker)
         if name:
-            self._hint(
-                asker,
-                f"{name} has read what you wrote first. Write another message to correct it.",
-            )
+            self._hint(asker, hints.edited(name))
 
     async def _deleted(self, workspace: str, event: dict[str, Any]) -> None:
         old = event.get("previous_message", {})
@@ -151,14 +141,14 @@ class Messages:
         asker = _asker(workspace, {**old, "channel": event.get("channel", "")})
         name = await self._running_with(asker)
         if name:
-            self._hint(asker, f"{name} has read it already: what was said stays in the transcript.")
+            self._hint(asker, hints.deleted(name))
 
     async def _running_with(self, asker: Asker) -> str:
         """Return the customer's name where this thread is the asker's own running call."""
         if not asker.thread or not asker.person:
             return ""
         place = await self._in.here.places.at(asker.workspace, asker.channel, asker.thread)
-        attempt = await self._attempt(place.attempt) if place and place.attempt else None
+        attempt = await self._in.here.attempt(place.attempt) if place and place.attempt else None
         if attempt is None or attempt.ended is not None or attempt.trainee != asker.person:
             return ""
         return await self._customer(attempt)
@@ -172,13 +162,8 @@ class Messages:
                 return attempt, head
         return None
 
-    async def _attempt(self, attempt_id: str) -> Attempt | None:
-        async with self._in.here.store.reading() as unit:
-            return await unit.attempt(attempt_id)
-
     async def _customer(self, attempt: Attempt) -> str:
-        async with self._in.here.store.reading() as unit:
-            scenario = await unit.pinned(attempt.scenario_id, attempt.scenario_revision)
+        scenario = await self._in.here.scenario(attempt)
         return scenario.persona.name if scenario else "The customer"
 
     async def _written(self, asker: Asker, event: dict[str, Any]) -> Written:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from bots.chat import hints
+from bots.chat.shelf import texts_of
 from bots.slack.errors import asked
-from bots.slack.inbound.asking import NO_ROOM, Asker, Inbound
+from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.forms import Forms
 from bots.slack.modals import comment, documents, report, review, transcript
 from bots.slack.modals.parts import carried
 from bots.slack.names import Action
-from core import views
-from core.errors import PracticeError, Refusal
-from core.people import Person, require_coach
+from core.errors import PracticeError
+from core.people import Person
 from core.review import NextStep
-from core.scenario import Document, Scenario
 from core.views import AttemptPage
 
 _Opener = Callable[[Asker, str, dict[str, Any]], Awaitable[dict[str, Any] | None]]
@@ -83,25 +82,24 @@ class Opening:
         """Give the trainee a fresh link to the call page. Raises ProviderError."""
         room = self._in.here.room
         if room is None:
-            await self._in.tell(asker, NO_ROOM)
+            await self._in.tell(asker, hints.NO_ROOM)
             return
-        async with self._in.here.store.reading() as unit:
-            attempt = await unit.attempt(attempt_id)
+        attempt = await self._in.here.attempt(attempt_id)
         own = attempt is not None and attempt.workspace == asker.workspace
         own = own and attempt is not None and attempt.trainee == asker.person
         if attempt is None or not own or attempt.ended is not None:
-            await self._in.tell(asker, "This call is over, or somebody else's.")
+            await self._in.tell(asker, hints.NOT_YOURS)
             return
         link = room.link(asker.workspace, attempt_id, asker.person)
         await self._in.tell(asker, f"<{link}|Open the call page>. The link works once.")
 
-    async def page(self, asker: Asker, attempt_id: str) -> tuple[Person, AttemptPage]:
-        """Return who asks, and the attempt. Raises Refusal and PracticeError."""
-        async with self._in.here.store.reading() as unit:
-            person = await unit.person(asker.workspace, asker.person)
-            if person is None:
-                raise Refusal("I don't know you here yet.", "Ask your administrator to add you.")
-            return person, await views.attempt_page(unit, person, attempt_id)
+    async def page(self, asker: Asker, attempt_id: str) -> AttemptPage:
+        """Return an attempt that whoever asks may see. Raises Refusal and PracticeError."""
+        return await self.forms.permits.page(await self._who(asker), attempt_id)
+
+    async def _who(self, asker: Asker) -> Person:
+        found = await self._in.here.person(asker.workspace, asker.person)
+        return await self.forms.permits.known(asker.workspace, found)
 
     async def _comment_on(self, asker: Asker, ts: str) -> None:
         here = self._in.here
@@ -119,8 +117,7 @@ class Opening:
             await self._in.show(asker, view)
 
     async def _coaching(self, asker: Asker, attempt: str, turn: int | None) -> dict[str, Any]:
-        person, found = await self.page(asker, attempt)
-        require_coach(person, found.trainee)
+        found = await self.forms.permits.coached(await self._who(asker), attempt)
         return comment.view(found, turn)
 
     async def _comment(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
@@ -129,10 +126,7 @@ class Opening:
     async def _review(
         self, asker: Asker, value: str, _body: dict[str, Any], step: NextStep = NextStep.NONE
     ) -> dict[str, Any]:
-        person, found = await self.page(asker, value)
-        require_coach(person, found.trainee)
-        if not found.runs:
-            raise PracticeError("This call has no score yet.", "Review it when it has been scored.")
+        found = await self.forms.permits.reviewable(await self._who(asker), value)
         return review.view(found, list(self._in.here.library.all()), step)
 
     async def _next_step(self, asker: Asker, body: dict[str, Any]) -> None:
@@ -142,45 +136,20 @@ class Opening:
         await self._instead(asker, body, await self._review(asker, attempt, body, step))
 
     async def _transcript(self, asker: Asker, value: str, body: dict[str, Any]) -> dict[str, Any]:
-        _, found = await self.page(asker, value)
-        names = await self._names(asker, found)
+        found = await self.page(asker, value)
+        names = await self.forms.permits.names(found)
         page = transcript.page_of(body["actions"][0]) if "view" in body else 0
         return transcript.view(found, names, page)
 
-    async def _names(self, asker: Asker, found: AttemptPage) -> dict[str, str]:
-        async with self._in.here.store.reading() as unit:
-            people = {p.id: p.name for p in await unit.people(asker.workspace)}
-        return {c.author: people.get(c.author, "A coach") for c in found.comments} | people
-
     async def _report(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
-        _, found = await self.page(asker, value)
+        found = await self.page(asker, value)
         return report.view(found.attempt, found.scenario.persona.name)
 
     async def _documents(self, asker: Asker, value: str, _body: dict[str, Any]) -> dict[str, Any]:
-        scenario = await self._scenario(asker, value)
-        return documents.view(scenario.title, await self._texts(scenario.documents))
-
-    async def _scenario(self, asker: Asker, value: str) -> Scenario:
-        kind, _, name = value.partition(":")
-        if kind == "attempt":
-            return (await self.page(asker, name))[1].scenario
-        async with self._in.here.store.reading() as unit:
-            assignment = await unit.assignment(asker.workspace, name)
-        if assignment is None or assignment.trainee != asker.person:
-            raise PracticeError("This assignment does not exist any more.", "Open My Training.")
-        return self._in.here.library.scenario(assignment.scenario_id)
-
-    async def _texts(
-        self, docs: Sequence[Document]
-    ) -> list[tuple[Document, str | None, str | None]]:
-        papers = self._in.here.papers
-        return [(doc, await self._text(doc), papers.url(doc.file) or None) for doc in docs]
-
-    async def _text(self, document: Document) -> str | None:
-        path = self._find(document.file)
-        if path is None or path.suffix.lower() != ".md":
-            return None
-        return await asyncio.to_thread(path.read_text, "utf-8")
+        scenario = await self.forms.permits.scenario(await self._who(asker), value)
+        return documents.view(
+            scenario.title, await texts_of(scenario.documents, self._find, self._in.here.papers)
+        )
 
     async def _instead(self, asker: Asker, body: dict[str, Any], view: dict[str, Any]) -> None:
         client = await self._in.here.client(asker.workspace)

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from bots.chat.forms.answers import Errors
 from bots.slack.inbound.asking import Asker, Inbound
 from bots.slack.inbound.opening import Opening
-from bots.slack.modals import (
-    assign,
-    comment,
-    digest_time,
-    person,
-    report,
-    review_answers,
-    ways_answers,
-)
-from bots.slack.modals.parts import Errors, carried
+from bots.slack.modals import assign, comment, digest_time, person, report, review, ways
+from bots.slack.modals.parts import carried
 from bots.slack.names import Modal
 from core.commands import Command, GiveReview, Remark
 from core.errors import PracticeError
@@ -68,8 +61,8 @@ class Submissions:
         return found if isinstance(found, dict) else [found]
 
     async def _review(self, asker: Asker, view: dict[str, Any]) -> Read:
-        _, page = await self._opening.page(asker, carried(view).get("attempt", ""))
-        found = review_answers.read(view, page, self._in.here.clock.now())
+        page = await self._opening.page(asker, carried(view).get("attempt", ""))
+        found = review.read(view, page, self._in.here.clock.now())
         return found if isinstance(found, dict) else [found]
 
     async def _assign(self, asker: Asker, view: dict[str, Any]) -> Read:
@@ -79,8 +72,8 @@ class Submissions:
         return found if isinstance(found, dict) else list(found)
 
     async def _ways(self, asker: Asker, view: dict[str, Any]) -> Read:
-        workspace = await self._opening.forms.workspace(asker)
-        found = ways_answers.read(view, workspace.ways)
+        workspace = await self._opening.forms.permits.workspace(asker.workspace)
+        found = ways.read(view, workspace.ways)
         return found if isinstance(found, dict) else [found]
 
     async def _person(self, asker: Asker, view: dict[str, Any]) -> Read:

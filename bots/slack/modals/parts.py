@@ -1,24 +1,22 @@
-"""What the modals are made of: the frame, menus of any length, and reading the answers."""
+"""What the modals are made of: the frame, menus of any length, fields and their answers."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from slack_sdk.models.blocks import Block, Option, OptionGroup
+from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option, OptionGroup
 
+from bots.chat.forms.answers import Answers
+from bots.chat.forms.questions import Choice, Group, Question
 from bots.chat.texts import clean, fit
 from bots.slack.blocks import plain
 from bots.slack.inputs import OPTION, OPTIONS
-from core.scenario import Scenario
-from core.wording import sentence
+from bots.slack.inputs import question as field
 
 View = dict[str, Any]
-Errors = dict[str, str]
-"""What is wrong with an answer, by the `block_id` at which it is to be shown."""
 
 BLOCKS = 100
 _TITLE, _VALUE = 24, 150
@@ -60,10 +58,10 @@ def carried(view: Mapping[str, Any]) -> dict[str, str]:
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
-def choosable(words: str, value: str, more: str = "") -> Option:
-    """A choice of boxes or radio buttons, with small print below it."""
-    description = plain(more, OPTION) if more else None
-    return Option(text=plain(words, OPTION), value=value, description=description)
+def choosable(choice: Choice) -> Option:
+    """A choice of a menu, of boxes or of radio buttons."""
+    more = plain(choice.more, OPTION) if choice.more else None
+    return Option(text=plain(choice.words, OPTION), value=choice.value, description=more)
 
 
 def chosen(choices: Iterable[Option], value: str) -> Option | None:
@@ -71,7 +69,7 @@ def chosen(choices: Iterable[Option], value: str) -> Option | None:
     return next((each for each in choices if each.value == value), None)
 
 
-def menu(groups: Iterable[tuple[str, Sequence[Option]]]) -> list[OptionGroup]:
+def menu(groups: Iterable[Group]) -> list[OptionGroup]:
     """Return choices in groups of at most 100, as many as a view can hold.
 
     A choice whose value Slack would refuse or change is left out.
@@ -79,7 +77,8 @@ def menu(groups: Iterable[tuple[str, Sequence[Option]]]) -> list[OptionGroup]:
     found: list[OptionGroup] = []
     room = _MENU_BYTES
     for label, choices in groups:
-        fitting = [c for c in choices if 0 < len(c.value) <= _VALUE and c.value == clean(c.value)]
+        known = [c for c in choices if 0 < len(c.value) <= _VALUE and c.value == clean(c.value)]
+        fitting = [choosable(choice) for choice in known]
         for start in range(0, len(fitting), OPTIONS):
             part = fitting[start : start + OPTIONS]
             room -= size(part)
@@ -100,69 +99,46 @@ def size(parts: Iterable[Block | Option]) -> int:
     return sum(len(json.dumps(part.to_dict())) for part in parts)
 
 
-def scenario_menu(scenarios: Sequence[Scenario]) -> list[OptionGroup]:
-    """All scenarios, by category."""
-    by: dict[str, list[Option]] = {}
-    for one in scenarios:
-        by.setdefault(one.category, []).append(choosable(one.title, one.id))
-    return menu((sentence(category), found) for category, found in sorted(by.items()))
+def asking(
+    question: Question,
+    block: str,
+    element: InputInteractiveElement,
+    *,
+    more: str = "",
+    dispatch: bool = False,
+) -> InputBlock:
+    """A field for a question; `more` follows its hint."""
+    return field(
+        question.label,
+        element,
+        block=block,
+        optional=not question.missing,
+        hint=f"{question.hint} {more}".strip(),
+        dispatch=dispatch,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What stands in the fields of a submitted view, by `block_id`."""
-
-    values: Mapping[str, Mapping[str, Mapping[str, Any]]]
-
-    @classmethod
-    def of(cls, view: Mapping[str, Any]) -> Answers:
-        """Return the answers of a submitted view."""
-        return cls((view.get("state") or {}).get("values") or {})
-
-    def asked(self, block: str) -> bool:
-        """Whether the view had this field."""
-        return block in self.values
-
-    def text(self, block: str) -> str:
-        """What was written, cleaned and trimmed; "" for nothing."""
-        return clean(str(self._answer(block).get("value") or "")).strip()
-
-    def choice(self, block: str) -> str:
-        """The value of the one choice, "" for none."""
-        return str((self._answer(block).get("selected_option") or {}).get("value") or "")
-
-    def choices(self, block: str) -> tuple[str, ...]:
-        """The values of all that was chosen."""
-        return tuple(str(o["value"]) for o in self._answer(block).get("selected_options") or ())
-
-    def people(self, block: str) -> tuple[str, ...]:
-        """The ids of the people chosen."""
-        return tuple(map(str, self._answer(block).get("selected_users") or ()))
-
-    def channel(self, block: str) -> str:
-        """The id of the one conversation chosen, "" for none."""
-        return next(map(str, self._answer(block).get("selected_conversations") or ()), "")
-
-    def moment(self, block: str) -> datetime | None:
-        """The moment chosen, in UTC."""
-        stamp = self._answer(block).get("selected_date_time")
-        return datetime.fromtimestamp(int(stamp), UTC) if stamp else None
-
-    def number(self, block: str, least: float, most: float) -> float | None:
-        """The number written, None for nothing. Raises ValueError for any other than allowed."""
-        words = self.text(block)
-        number = float(words.replace(",", ".")) if words else None
-        if number is not None and not least <= number <= most:
-            raise ValueError(words)
-        return number
-
-    def whole(self, block: str, least: int, most: int) -> int | None:
-        """The whole number written, as `number` does."""
-        number = self.number(block, least, most)
-        if number is not None and number != int(number):
-            raise ValueError(number)
-        return None if number is None else int(number)
-
-    def _answer(self, block: str) -> Mapping[str, Any]:
+def answers(view: Mapping[str, Any]) -> Answers:
+    """Return what stands in the fields of a submitted view, by `block_id`."""
+    texts: dict[str, str] = {}
+    picked: dict[str, tuple[str, ...]] = {}
+    moments: dict[str, datetime | None] = {}
+    for block, states in ((view.get("state") or {}).get("values") or {}).items():
         # A block of ours asks one thing, so its one answer is found whatever its action is called.
-        return next(iter(self.values.get(block, {}).values()), {})
+        state: Mapping[str, Any] = next(iter(states.values()), {})
+        if "value" in state:
+            texts[block] = str(state["value"] or "")
+        elif "selected_date_time" in state:
+            stamp = state["selected_date_time"]
+            moments[block] = datetime.fromtimestamp(int(stamp), UTC) if stamp else None
+        else:
+            picked[block] = tuple(_picked(state))
+    return Answers(texts, picked, moments)
+
+
+def _picked(state: Mapping[str, Any]) -> Iterator[str]:
+    """The values or ids of all that was chosen."""
+    options = state.get("selected_options") or [state.get("selected_option")]
+    yield from (str(option["value"]) for option in options if option)
+    for kind in ("selected_users", "selected_conversations"):
+        yield from map(str, state.get(kind) or ())

@@ -24,6 +24,7 @@ from adapters.storage.places_kept import SqlPlaces
 from app.logs import configure_logs
 from app.slack_installing import TakeIn
 from app.surfaces import Surfaces
+from bots.chat.shelf import Shelf
 from bots.slack.app import SlackBot, SlackDeps
 from bots.slack.http import route
 from bots.slack.one_workspace import OneWorkspace
@@ -56,9 +57,8 @@ async def main(api_url: str, trainees: int, customer: Customer) -> None:
         stack.push_async_callback(one.close)
         await one.start()
         places = SqlPlaces(store)
-        deps = SlackDeps(
-            settings, one, store, library, places, clock, ids, lambda _: None, "s", sleep=_at_once
-        )
+        shelf = Shelf.of("", "s", lambda _: None, clock)
+        deps = SlackDeps(settings, one, store, library, places, clock, ids, shelf, sleep=_at_once)
         bot = SlackBot(deps)
         surface_of = Surfaces(store, {"slack": bot.surface}).of
         services = Services(

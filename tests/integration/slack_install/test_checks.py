@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from bots.chat.findings import Finding, Level
 from bots.slack.checks import check, refuse
-from bots.slack.findings import Finding, Level
 from bots.slack.manifest import SCOPES
 from bots.slack.settings import SlackSettings
 from core.errors import PracticeError

@@ -14,7 +14,7 @@ from bots.slack.cards.calls import HeadState
 from bots.slack.texts import unmarked
 from core.messages import CallOpened, CustomerSaid, Face, Message, TraineeSaid
 from tests.slack.limits import check_message
-from tests.unit.bots.slack.messages import NOW, any_message, made
+from tests.unit.bots.messages import NOW, any_message, made
 from tests.unit.bots.slack.reading import words_of
 
 _VIEWS = st.builds(

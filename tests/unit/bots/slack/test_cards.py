@@ -39,7 +39,7 @@ from core.messages import (
     TraineeSaid,
 )
 from core.scenario import Document, Mode, Outcome
-from tests.unit.bots.slack.messages import NOW
+from tests.unit.bots.messages import NOW
 from tests.unit.bots.slack.reading import buttons_of, words_of
 
 OWN = View("UTC", NOW, own=True, line_link=lambda turn: f"https://x.slack.com/p{turn}")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bots.chat.forms.assign import trainees_of
 from bots.slack.modals import assign
 from core.commands import Assign
 from core.people import Person, Role
@@ -119,6 +120,6 @@ def test_who_has_nobody_to_give_to_is_told_whom_to_ask() -> None:
 
 
 def test_only_trainees_are_offered() -> None:
-    assert {p.id for p in assign.trainees_of(ADA, PEOPLE)} == {TIA.id, OMAR.id}
+    assert {p.id for p in trainees_of(ADA, PEOPLE)} == {TIA.id, OMAR.id}
     both = replace(ADA, roles=frozenset({Role.ADMIN, Role.TRAINEE}))
-    assert both in assign.trainees_of(both, (both,))
+    assert both in trainees_of(both, (both,))

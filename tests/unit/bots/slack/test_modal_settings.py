@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bots.chat.forms.ways import teams_of
 from bots.slack.modals import digest_time, ways
 from core.commands import ChooseDigest, PutWays
 from core.people import DigestTime, Share, Ways
@@ -93,7 +94,7 @@ def test_forty_teams_are_asked_for_and_no_channel_of_the_others_is_lost() -> Non
 def test_teams_are_those_of_people_of_managers_and_of_before() -> None:
     only = replace(TIA, team="Only <*me*>")
 
-    assert ways.teams_of([only, MAX], SET) == ["North", "Only <*me*>"]
+    assert teams_of([only, MAX], SET) == ["North", "Only <*me*>"]
     assert "Channel of Only <*me*>" in words_of(accepted(ways.view(SET, [only]))["blocks"])
 
 

@@ -20,7 +20,7 @@ from core.messages import (
     ReviewAsked,
     Reviewed,
 )
-from tests.unit.bots.slack.messages import NOW
+from tests.unit.bots.messages import NOW
 from tests.unit.bots.slack.reading import buttons_of, words_of
 
 VIEW = View("UTC", NOW, own=False)

@@ -9,7 +9,7 @@ import pytest
 from bots.slack.cards import Card, View, render
 from core.messages import CheckResult, CriterionScore, Metric, Quote, ScoreCard
 from tests.slack.limits import check_message
-from tests.unit.bots.slack.messages import NOW
+from tests.unit.bots.messages import NOW
 from tests.unit.bots.slack.reading import buttons_of, words_of
 
 OWN = View("UTC", NOW, own=True, line_link=lambda turn: f"https://x.slack.com/p{turn}")

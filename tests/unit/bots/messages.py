@@ -10,11 +10,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from bots.slack.cards import RENDERERS
 from core.messages import Message
 
 NOW = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)  # a Wednesday
-# Ids are the product's own, and Slack's for people: never words that somebody wrote.
+# Ids are the product's own, and a platform's for people: never words that somebody wrote.
 _IDS = {"attempt", "assignment", "run", "comment", "review", "person", "other", "trainee_id", "id"}
 _ODD = (
     "",
@@ -37,7 +36,7 @@ _MOMENTS = st.integers(-500_000, 500_000).map(lambda s: NOW + timedelta(seconds=
 
 def any_message() -> st.SearchStrategy[Message]:
     """Any message that the product may send."""
-    return st.one_of([made(kind) for kind in RENDERERS])
+    return st.one_of([made(kind) for kind in Message.__args__])
 
 
 def made(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - whichever class it is

@@ -1,0 +1,1 @@
+"""The sentences that every chat surface says: pure words, no markup, no platform."""
