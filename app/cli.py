@@ -20,6 +20,7 @@ _COMMANDS = {
     "assign": ("app.assign_cli", "assign", "Give a scenario to a trainee."),
     "retention": ("app.retention_cli", "retention", "Count or purge what is kept too long."),
     "slack": ("app.slack_cli", "slack", "Set up the Slack app, and check it."),
+    "teams": ("app.teams_cli", "teams", "Make the Teams app's package, and check its settings."),
     "link": ("app.link_cli", "link", "Make a link by which somebody can enter."),
 }
 

@@ -13,18 +13,21 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from app.slack_config import SLACK_SECRETS, SlackVariables, missing_partners, slack_settings
+from app.teams_config import TEAMS_SECRETS, TeamsVariables, teams_settings
+from app.teams_partners import missing_teams_partners
 from bots.slack.settings import SlackSettings
+from bots.teams.settings import TeamsSettings
 from core.errors import PracticeError
 
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
-_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS
+_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
-class Settings(SlackVariables, BaseSettings):
+class Settings(SlackVariables, TeamsVariables, BaseSettings):
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -79,8 +82,12 @@ class Settings(SlackVariables, BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _slack_is_whole(self) -> Settings:
-        if missing := missing_partners(self.slack):
+    def _surfaces_are_whole(self) -> Settings:
+        missing = [
+            *missing_partners(self.slack),
+            *missing_teams_partners(self, self.base_url, self.host),
+        ]
+        if missing:
             raise ValueError("\n  - ".join(missing))
         return self
 
@@ -115,6 +122,11 @@ class Settings(SlackVariables, BaseSettings):
     def slack(self) -> SlackSettings:
         """What the Slack surface needs; `slack.configured` tells whether there is a Slack."""
         return slack_settings(self, self.base_url)
+
+    @property
+    def teams(self) -> TeamsSettings:
+        """What the Teams surface needs; `teams.configured` tells whether there is a Teams."""
+        return teams_settings(self, self.base_url)
 
     @property
     def store_url(self) -> str:

@@ -1,0 +1,1 @@
+"""Microsoft Teams: activities to commands, messages to Adaptive Cards, delivery, installing."""

@@ -1,0 +1,1 @@
+"""The Teams surface, without a Teams."""
