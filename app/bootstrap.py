@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from aiohttp import web
 
@@ -19,11 +20,14 @@ from app.jobs import Jobs
 from app.minds import Minds, build_minds
 from app.slack_wiring import SlackGiven, open_slack
 from app.surfaces import Surfaces
+from app.teams_wiring import TeamsGiven, open_teams
+from bots.chat.shelf import Shelf
 from bots.web.deps import WebDeps, WebSettings
+from bots.web.documents import find
 from bots.web.listeners import Listeners
 from bots.web.pages import make_app
 from bots.web.surface import WebSurface
-from core.ports import Clock, Surface
+from core.ports import Clock, Library, Surface
 from core.practice import Practice, Services
 from scenarios.library import FolderLibrary
 from scenarios.shelf import LIBRARY
@@ -59,13 +63,19 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         if settings.demo:
             await seed_demo(store, library, clock)
         folders = (LIBRARY, *settings.scenarios)
+        shelf = _shelf(settings, library, folders, clock)
         listeners, posts = Listeners(), SqlPosts(store)
         surfaces: dict[str, Surface] = {"web": WebSurface(posts, listeners)}
         slack = None
         if settings.slack.configured:
-            given = SlackGiven(settings, store, library, clock, ids, folders)
+            given = SlackGiven(settings, store, library, clock, ids, shelf)
             slack = await stack.enter_async_context(open_slack(given))
             surfaces["slack"] = slack.surface
+        teams = None
+        if settings.teams.configured:
+            made_of = TeamsGiven(settings, store, library, clock, ids, shelf)
+            teams = await stack.enter_async_context(open_teams(made_of))
+            surfaces["teams"] = teams.surface
         surface_of = Surfaces(store, surfaces).of
         services = Services(
             store,
@@ -87,7 +97,22 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         await stack.enter_async_context(Jobs(store, lanes, courier, clock, settings.purge_hour))
         if slack is not None:
             app.add_routes(await stack.enter_async_context(slack.connected(lanes)))
+        if teams is not None:
+            app.add_routes(teams.routes(lanes))
+        if slack is not None or teams is not None:
+            app.add_routes(shelf.routes())
         yield Product(settings, store, library, minds, lanes, app, pages)
+
+
+def _shelf(settings: Settings, library: Library, folders: tuple[Path, ...], clock: Clock) -> Shelf:
+    """Return what chat surfaces show of the library, at the server's public address."""
+    return Shelf.of(
+        settings.base_url,
+        settings.signing_secret(),
+        lambda name: find(folders, name),
+        clock,
+        [scenario.persona.picture for scenario in library.all()],
+    )
 
 
 def web_settings(settings: Settings) -> WebSettings:

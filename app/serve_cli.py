@@ -13,6 +13,7 @@ from app.bootstrap import Product, bootstrap
 from app.config import Settings, read_settings
 from app.logs import configure_logs
 from bots.slack.settings import EVENTS_PATH
+from bots.teams.settings import MESSAGES_PATH
 from core.errors import PracticeError
 
 _STOPPING_S = 5.0
@@ -90,10 +91,13 @@ def _greet(runner: web.AppRunner, product: Product) -> None:
     click.echo(f"Scrimmage is ready at http://{shown}:{port}  (Ctrl+C stops it)")
     if product.settings.demo:
         click.echo("This is the demo: choose who you are at the top of the page.")
-    slack = product.settings.slack
+    slack, teams = product.settings.slack, product.settings.teams
+    base = product.web_settings.base_url
     if slack.configured:
-        address = f"at {product.web_settings.base_url}{EVENTS_PATH}"
-        how = "by Socket Mode" if slack.socket_mode else address
+        how = "by Socket Mode" if slack.socket_mode else f"at {base}{EVENTS_PATH}"
         click.echo(f"Slack is heard {how}; /practice there begins.")
+    if teams.configured:
+        whom = "The Agents Playground" if teams.playground else "Teams"
+        click.echo(f"{whom} is heard at {base}{MESSAGES_PATH}; “help” there begins.")
     for problem in product.library.problems:
         click.echo(f"Left out of the library: {problem}", err=True)

@@ -1,0 +1,76 @@
+"""For coaches: an attempt that wants a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+from bots.chat.texts import fit
+from bots.chat.words import reviews as words
+from bots.chat.words.figures import LINE, barred, name, result, title, who
+from bots.teams.buttons import dialog, execute
+from bots.teams.cards.card import BOT, Card, Laid, View, beside, card, quotation
+from bots.teams.elements import Element, heading, mention, rich, small
+from bots.teams.names import Verb
+from bots.teams.texts import bold
+from core.messages import ReviewAsked
+
+
+def review_asked(asked: ReviewAsked, view: View) -> tuple[Card, ...]:
+    """An attempt for the coaches to look at, with the lines to begin with."""
+    score = barred(asked.overall, result(asked.overall, asked.verdict))
+    actions = [
+        dialog("Review", Verb.REVIEW, asked.attempt, style="positive"),
+        dialog("Comment on a line", Verb.COMMENT, asked.attempt),
+        execute("Whole call here", Verb.SHOW_LINES, asked.attempt),
+    ]
+    called, entities = _call_for(asked, view)
+
+    def build(room: int) -> Laid:
+        lines = asked.lines[: words.LINES]
+        quotes = [e for q in lines for e in quotation(q, min(room, LINE))]
+        told = [
+            *small(words.reason(asked)),
+            heading(f"{who(asked.trainee)}: {title(asked.title)}"),
+            *called,
+            *rich([fit(asked.why, room)]),
+            *rich([bold(score)]),
+            *(rich([bold(words.LOOK_FIRST)]) if quotes else []),
+            *quotes,
+            *small(_how(asked, view) if asked.coaches else ""),
+        ]
+        return Laid(told, actions, entities)
+
+    return card(words.asked(asked), build)
+
+
+def _call_for(asked: ReviewAsked, view: View) -> tuple[list[Element], list[dict[str, Any]]]:
+    """Names the coaches; in a channel so that Teams tells them."""
+    if not asked.coaches:
+        return rich([words.nobody_coaches(asked)]), []
+    coaches = asked.coaches[: words.COACHES]
+    if not view.channel:
+        called = ", ".join(name(coach) for _, coach in coaches)
+        return rich([f"{called}{words.have_a_look(asked)}"]), []
+    found = _mentions(coaches)
+    return beside(", ".join(found), words.have_a_look(asked)), [*found.values()]
+
+
+def _mentions(coaches: Sequence[tuple[str, str]]) -> dict[str, dict[str, Any]]:
+    """The mentions, by their words: of two coaches with one name each gets words of their own."""
+    found: dict[str, dict[str, Any]] = {}
+    for person, coach in coaches:
+        ways = (mention(person, name(coach), same) for same in count(1))
+        text, entity = next(way for way in ways if way[0] not in found)
+        found[text] = entity
+    return found
+
+
+def _how(asked: ReviewAsked, view: View) -> str:
+    """How to answer."""
+    trainee = who(asked.trainee)
+    if not view.channel:
+        return f"Or reply to this message, quoting it: your words reach {trainee}."
+    mention = "" if view.hears else f" Mention {BOT} in it: without that, it does not reach me."
+    return f"What you reply in this thread reaches {trainee}.{mention}"

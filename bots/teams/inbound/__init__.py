@@ -1,0 +1,1 @@
+"""What comes from Teams: activities to commands, and what they are answered with."""
