@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -11,11 +11,11 @@ from typing import NoReturn
 import click
 
 from adapters.clock import SystemClock
-from adapters.storage import open_store
-from app.config import read_settings
+from adapters.storage import SqlStore, open_store
+from app.config import Settings, read_settings
 from app.demo import WORKSPACE
 from app.roster import RosterFile, check, one_line, read_source
-from app.slack_roster import Directory, with_member_ids
+from app.roster_mail import Directory, SlackDirectory, TeamsDirectory, with_ids
 from core.errors import PracticeError
 from core.people import DigestTime, Person, Workspace
 from core.ports import Unit
@@ -24,6 +24,10 @@ from scenarios.yaml_source import YamlSource
 
 _NAME = "Scrimmage"
 _MOST = 100
+_DIRECTORIES: dict[str, Callable[[Settings, SqlStore, str], Directory]] = {
+    "slack": SlackDirectory,
+    "teams": TeamsDirectory,
+}
 
 _of_workspace = click.option(
     "--workspace", default=WORKSPACE, show_default=True, help="The workspace's id."
@@ -89,9 +93,9 @@ async def _load(
         roster, more = check(source, before)
         if roster is None or problems or more:
             _refuse([*problems, *more])
-        if home.platform == "slack":
-            # Slack is asked before anything is written: nothing waits for it.
-            roster = await with_member_ids(roster, Directory(settings, store, workspace))
+        if directory := _DIRECTORIES.get(home.platform):
+            # The platform is asked before anything is written: nothing waits for it.
+            roster = await with_ids(roster, directory(settings, store, workspace))
         async with store.unit() as unit:
             await unit.put_workspace(home)
             counts = await _put(unit, roster, workspace, before)

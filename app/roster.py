@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
 def _id(text: str) -> str:
     if not _ID.fullmatch(text):
         mend = (
-            "Use letters, digits, dots, - and _, at most 80; in Slack an e-mail or a member's id."
+            "Use letters, digits, dots, - and _, at most 80; in Slack and Teams an e-mail will do."
         )
         raise ValueError(f"{quoted(text)} cannot be an id", mend)
     return text

@@ -21,7 +21,7 @@ def execute(
     return _styled(
         {
             "type": "Action.Execute",
-            "title": fit(words, BUTTON),
+            "title": _title(words),
             "verb": verb.value,
             "data": {"value": value, **more},
         },
@@ -34,7 +34,7 @@ def dialog(
 ) -> Button:
     """A button that opens a dialog. `more` goes along."""
     data = {"msteams": {"type": "task/fetch"}, "verb": verb.value, "value": value, **more}
-    return _styled({"type": "Action.Submit", "title": fit(words, BUTTON), "data": data}, style)
+    return _styled({"type": "Action.Submit", "title": _title(words), "data": data}, style)
 
 
 def submit(
@@ -42,22 +42,26 @@ def submit(
 ) -> Button:
     """A button that sends in what a dialog asks for. `more` goes along."""
     data = {"verb": verb.value, "value": value, **more}
-    return _styled({"type": "Action.Submit", "title": fit(words, BUTTON), "data": data}, style)
+    return _styled({"type": "Action.Submit", "title": _title(words), "data": data}, style)
 
 
 def link(words: str, url: str, *, style: Style = "default") -> Button:
     """A button that leads somewhere."""
-    return _styled({"type": "Action.OpenUrl", "title": fit(words, BUTTON), "url": url}, style)
+    return _styled({"type": "Action.OpenUrl", "title": _title(words), "url": url}, style)
 
 
 def toggle(words: str, *ids: str, style: Style = "default") -> Button:
     """A button that shows the elements of these ids, or hides those that are shown."""
     made = {
         "type": "Action.ToggleVisibility",
-        "title": fit(words, BUTTON),
+        "title": _title(words),
         "targetElements": [*ids],
     }
     return _styled(made, style)
+
+
+def _title(words: str) -> str:
+    return fit(words, BUTTON).strip() or "–"
 
 
 def _styled(button: Button, style: Style) -> Button:

@@ -25,8 +25,9 @@ Activity = Mapping[str, Any]
 
 _AGAIN = frozenset({412, 429, 502, 504})
 """What Teams' documents say to try again, with back-off."""
-_DOUBTFUL = frozenset({408, 500, 502, 503, 504})
-_SERVER_FAULT = 500
+_NEVER = frozenset({501})
+_SLOW, _SERVER_FAULT = 408, 500
+_PAGE = 200
 
 
 class Refused(ProviderError):  # noqa: N818 - a refusal is what it is
@@ -108,11 +109,19 @@ class Connector:
     async def member(self, where: Reference, person: str) -> Member:
         """Return who somebody of a conversation is. Raises ProviderError."""
         path = f"/v3/conversations/{_part(where.channel)}/members/{_part(person)}"
-        told = await self._asked("GET", where, path)
-        mail = {str(told.get(key) or "").lower() for key in ("email", "userPrincipalName", "upn")}
-        name = told.get("name") or told.get("givenName") or ""
-        found = told.get("aadObjectId") or told.get("objectId") or told.get("id") or person
-        return Member(str(found), str(name), frozenset(mail - {""}))
+        return _member(await self._asked("GET", where, path))
+
+    async def members(self, where: Reference) -> list[Member]:
+        """Return everybody of a conversation. Raises ProviderError."""
+        path = f"/v3/conversations/{_part(where.channel)}/pagedmembers?pageSize={_PAGE}"
+        found, more = list[Member](), ""
+        while True:
+            told = await self._asked("GET", where, f"{path}{more}")
+            found += [_member(one) for one in told.get("members") or ()]
+            token = str(told.get("continuationToken") or "")
+            if not token:
+                return found
+            more = f"&continuationToken={_part(token)}"
 
     async def channels(self, where: Reference, team: str) -> dict[str, str]:
         """Return the names of a team's channels by their ids. Raises ProviderError.
@@ -147,7 +156,8 @@ class Connector:
         self, where: Reference, response: aiohttp.ClientResponse, code: str
     ) -> ProviderError:
         status = response.status
-        if status in _AGAIN or status in _DOUBTFUL or status >= _SERVER_FAULT:
+        faulty = status == _SLOW or (status >= _SERVER_FAULT and status not in _NEVER)
+        if status in _AGAIN or faulty:
             wait = self._pace.rest(where.conversation, _retry_after_s(response))
             what = f"Teams refused for now: {status} {code}".strip()
             return ProviderError(what, retryable=True, retry_after_s=wait)
@@ -166,9 +176,20 @@ def _from(where: Reference, activity: Activity) -> dict[str, Any]:
         "channelId": "msteams",
         "serviceUrl": where.service_url,
         "from": {"id": where.bot, "name": where.bot_name},
-        "conversation": {"id": where.conversation, "tenantId": where.tenant},
+        "conversation": {
+            "id": where.conversation,
+            "tenantId": where.tenant,
+            "conversationType": where.scope.value,
+        },
         **activity,
     }
+
+
+def _member(told: Activity) -> Member:
+    mail = {str(told.get(key) or "").lower() for key in ("email", "userPrincipalName", "upn")}
+    name = told.get("name") or told.get("givenName") or ""
+    found = told.get("aadObjectId") or told.get("objectId") or told.get("id") or ""
+    return Member(str(found), str(name), frozenset(mail - {""}))
 
 
 def _part(words: str) -> str:

@@ -6,6 +6,7 @@ buttons see `bots.teams.buttons`, for what people fill in `bots.teams.inputs`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypedDict, Unpack
 
@@ -17,6 +18,8 @@ SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 HEADING = 200
 Element = dict[str, Any]
 _BLANK = "–"
+_NAME = 100
+_MEMBER = re.compile(r"[\w:.@+-]{8,200}", re.ASCII)
 
 
 class Look(TypedDict, total=False):
@@ -100,7 +103,10 @@ def columns(*parts: Element, **look: Unpack[Look]) -> Element:
 
 def facts(pairs: Iterable[tuple[str, str]], **look: Unpack[Look]) -> list[Element]:
     """Names and values, one below the other; their words are shown as they are."""
-    told = [{"title": escaped(name), "value": escaped(value)} for name, value in pairs]
+    told = [
+        {"title": escaped(name).strip() or _BLANK, "value": escaped(value).strip() or _BLANK}
+        for name, value in pairs
+    ]
     return [{"type": "FactSet", "facts": told, **_look(look)}] if told else []
 
 
@@ -117,7 +123,7 @@ def image(
     return {
         "type": "Image",
         "url": url,
-        "altText": fit(words, HEADING),
+        "altText": fit(words, HEADING).strip() or _BLANK,
         "size": size,
         **style,
         **_look(look),
@@ -130,16 +136,19 @@ def buttons(*each: Button | None, **look: Unpack[Look]) -> list[Element]:
     return [{"type": "ActionSet", "actions": full, **_look(look)}] if full else []
 
 
-def mention(person: str, name: str, same: int = 1) -> tuple[str, dict[str, Any]]:
+def mention(person: str, name: str, same: int = 1) -> tuple[str, list[dict[str, Any]]]:
     """The words for a TextBlock that name somebody, and the entity that lets Teams tell them.
 
-    `person` is their Entra object id. The name is shown as it is except for what would be markup;
-    `same` counts those of this name in the card, because Teams goes by the words.
+    `person` is their Entra object id; with an id that is none of Teams' there is the name alone.
+    The name is shown as it is except for what would be markup; `same` counts those of this name in
+    the card, because Teams goes by the words.
     """
     kept = "".join(c for c in clean(name) if c not in "<>*_[]`~\\{}&#|")
-    shown = " ".join(kept.split()) or "somebody"
+    shown = fit(" ".join(kept.split()), _NAME).strip() or "somebody"
+    if not _MEMBER.fullmatch(person):
+        return (shown if is_plain(shown) else f"\u2060{shown}"), []
     text = f"<at>{shown}{f' ({same})' if same > 1 else ''}</at>"
-    return text, {"type": "mention", "text": text, "mentioned": {"id": person, "name": shown}}
+    return text, [{"type": "mention", "text": text, "mentioned": {"id": person, "name": shown}}]
 
 
 def card(

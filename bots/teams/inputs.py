@@ -71,7 +71,7 @@ def choice_input(  # noqa: PLR0913 - as many as an input has sides; all but thre
     """Choices as (value, words); `several` may be chosen. "filtered" lets people type to find."""
     # Titles of buttons are read as Markdown where those of a menu are not.
     words = escaped if style == "expanded" else guarded
-    told = [{"title": words(fit(w, CHOICE)) or "–", "value": v} for v, w in choices]
+    told = [{"title": words(fit(w, CHOICE)).strip() or "–", "value": v} for v, w in choices]
     return {
         "type": "Input.ChoiceSet",
         **_named(name, label, required),
@@ -100,7 +100,7 @@ def toggle_input(name: str, words: str, *, on: bool = False, label: str = "") ->
     return {
         "type": "Input.Toggle",
         "id": name,
-        "title": escaped(fit(words, LABEL)),
+        "title": escaped(fit(words, LABEL)).strip() or "–",
         "value": "true" if on else "false",
         "valueOn": "true",
         "valueOff": "false",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -87,9 +88,6 @@ class Posting:
                 raise
 
     async def remove(self, where: Reference, place: Place) -> None:
-        """Take a post away. That it is gone already does not matter. Raises ProviderError."""
-        try:
+        """Take a post away; that it cannot be does not matter. Raises ProviderError."""
+        with suppress(Refused):
             await self._connector.delete(where, place.message)
-        except Refused as error:
-            if not error.gone:
-                raise

@@ -61,10 +61,19 @@ def subtle(words: str) -> dict[str, Any]:
 
 
 def runs(row: Row) -> list[dict[str, Any]]:
-    """The runs of a line, blank ones left out; none where the line is blank."""
-    made = [part if isinstance(part, dict) else run(part) for part in row]
-    full = [part for part in made if part["text"]]
-    return full if any(part["text"].strip() for part in full) else []
+    """The runs of a line, those of one look together; none where the line is blank."""
+    made: list[dict[str, Any]] = []
+    for part in row:
+        each = dict(part) if isinstance(part, dict) else run(part)
+        if made and _look(made[-1]) == _look(each):
+            made[-1]["text"] = guarded(made[-1]["text"] + each["text"])
+        elif each["text"]:
+            made.append(each)
+    return made if any(part["text"].strip() for part in made) else []
+
+
+def _look(part: dict[str, Any]) -> dict[str, Any]:
+    return {**part, "text": ""}
 
 
 def lined(*rows: Row) -> list[Part]:

@@ -53,18 +53,20 @@ def _call_for(asked: ReviewAsked, view: View) -> tuple[list[Element], list[dict[
     if not view.channel:
         called = ", ".join(name(coach) for _, coach in coaches)
         return rich([f"{called}{words.have_a_look(asked)}"]), []
-    found = _mentions(coaches)
-    return beside(", ".join(found), words.have_a_look(asked)), [*found.values()]
+    texts, entities = _mentions(coaches)
+    return beside(", ".join(texts), words.have_a_look(asked)), entities
 
 
-def _mentions(coaches: Sequence[tuple[str, str]]) -> dict[str, dict[str, Any]]:
-    """The mentions, by their words: of two coaches with one name each gets words of their own."""
-    found: dict[str, dict[str, Any]] = {}
+def _mentions(coaches: Sequence[tuple[str, str]]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The names and mentions: of two coaches with one name each gets words of their own."""
+    texts: list[str] = []
+    entities: list[dict[str, Any]] = []
     for person, coach in coaches:
         ways = (mention(person, name(coach), same) for same in count(1))
-        text, entity = next(way for way in ways if way[0] not in found)
-        found[text] = entity
-    return found
+        text, told = next(way for way in ways if way[0] not in texts or not way[1])
+        texts.append(text)
+        entities += told
+    return texts, entities
 
 
 def _how(asked: ReviewAsked, view: View) -> str:

@@ -25,7 +25,7 @@ def within(
     found: set[int] = set()
     for number in sorted(range(len(choices)), key=lambda n: choices[n].value not in wanted):
         choice = choices[number]
-        if not choice.value or choice.value != clean(choice.value):
+        if not choice.value or choice.value != clean(choice.value).strip():
             continue
         title = fit(f"{choice.words} {choice.more}", CHOICE)
         room -= size({"title": title, "value": packed([choice.value])}) + 4

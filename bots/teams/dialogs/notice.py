@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.chat.texts import fit
 from bots.teams.dialogs.dialog import Dialog, page
-from bots.teams.elements import rich
+from bots.teams.elements import rich, text_block
 
 REFUSED = "That does not work"
 _FITS = 8_000
@@ -12,7 +12,8 @@ _FITS = 8_000
 
 def notice(title: str, sentence: str, mend: str = "") -> Dialog:
     """Return a dialog that says what is the matter, and what to do about it."""
-    return page(title, rich([fit(f"{sentence} {mend}".strip(), _FITS)]), size="small")
+    words = fit(f"{sentence} {mend}".strip(), _FITS)
+    return page(title, rich([words]) or [text_block("")], size="small")
 
 
 def refusal(error: Exception) -> Dialog:

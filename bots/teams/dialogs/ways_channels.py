@@ -57,7 +57,14 @@ class Channels:
         ]
         for question, name, channel, hint in asked:
             if menu or channel:
-                yield self._field(fields, question, name, channel, hint)
+                yield fields.choice(
+                    question,
+                    name,
+                    self._choices(menu, channel),
+                    value=channel,
+                    style="filtered",
+                    more=hint,
+                )
         if menu and self.others:
             yield from self._other(fields, menu)
 
@@ -66,14 +73,10 @@ class Channels:
         choices = [Choice(words, channel) for channel, words in self.known.items()]
         return within(choices, _CHANNELS, set_now)
 
-    def _field(
-        self, fields: Fields, question: Question, name: str, channel: str, more: str
-    ) -> Asked:
-        menu = self._menu()
+    def _choices(self, menu: Sequence[Choice], channel: str) -> list[Choice]:
         shown = {"", *(choice.value for choice in menu)}
         gone = [] if channel in shown else [Choice(self.known.get(channel, _GONE), channel)]
-        choices = [NONE, *gone, *menu]
-        return fields.choice(question, name, choices, value=channel, style="filtered", more=more)
+        return [NONE, *gone, *menu]
 
     def _other(self, fields: Fields, menu: Sequence[Choice]) -> Iterator[Asked]:
         teams = self._listed()

@@ -43,7 +43,8 @@ def help_card(person: Person) -> Card:
     if not person.roles:
         return Card(STRANGER, elements.card([heading("Help"), *rich([STRANGER])]))
     leads = bool(person.roles & {Role.COACH, Role.MANAGER})
-    asked = [*can(person), *([_PEOPLE] if leads else [])]
+    *asked, last = can(person)
+    asked += [*([_PEOPLE] if leads else []), last]
     rows: list[Row] = [[bold(_WORDS.get(word, word)), f": {what}"] for word, what in asked]
     also = [words for role, words in _ALSO if role in person.roles]
     body: list[Element] = [

@@ -58,7 +58,7 @@ def _entry(glance: Glance, now: datetime, time_zone: str) -> list[Element]:
 def _look(glance: Glance, last: Row) -> list[Element]:
     """One person at a look, those who need help said so."""
     newest = glance.newest
-    told = lined([bold(fit(words.about(glance), _LINE))], _needs(glance), last)
+    told = lined([bold(fit(words.about(glance), _LINE))], _needs(glance), [_stands(glance)], last)
     seen = dialog("Last call", Verb.TRANSCRIPT, newest.attempt) if newest else None
     give = dialog("Assign a call", Verb.ASSIGN, glance.person.id) if last or not newest else None
     asked = [column(row, "auto", middle=True) for row in [buttons(seen, give)] if row]
@@ -66,9 +66,13 @@ def _look(glance: Glance, last: Row) -> list[Element]:
 
 
 def _needs(glance: Glance) -> Row:
-    """What they need, in colour; how far they are, and how well."""
+    """What they need, in colour."""
     color = "Attention" if glance.needs else "Good" if glance.of else "Default"
+    return [run(" · ".join(words.needs(glance)), color=color)]
+
+
+def _stands(glance: Glance) -> str:
+    """How far they are, how well, and what to begin with."""
     begin = fit(glance.begin_with, _SHORT) if glance.needs else ""
-    rest = [words.stands(glance), f"begin with {begin}" if begin else ""]
-    needs = run(" · ".join(words.needs(glance)), color=color)
-    return [needs, *[f" · {each}" for each in rest if each]]
+    told = [words.stands(glance), f"Begin with {begin}" if begin else ""]
+    return " · ".join(filter(None, told))

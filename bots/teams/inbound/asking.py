@@ -29,7 +29,7 @@ class Asker:
     """Somebody in Teams. `where` is the conversation they are in, `key` names what they did.
 
     `message` is the post in which they pressed something, "" for none; `zone` the time zone that
-    their Teams told, "" for none.
+    their Teams told, "" for none. `account` is their id as a chat's member, beside the directory's.
     """
 
     workspace: str
@@ -39,6 +39,7 @@ class Asker:
     key: str
     message: str = ""
     zone: str = ""
+    account: str = ""
 
     @classmethod
     def of(cls, activity: Mapping[str, Any], kind: str) -> Asker:
@@ -53,6 +54,7 @@ class Asker:
             f"teams:{tenant}:{kind}:{where.conversation}:{activity.get('id') or ''}",
             str(activity.get("replyToId") or ""),
             _zone(activity),
+            str(someone["id"]),
         )
 
     @property

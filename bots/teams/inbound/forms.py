@@ -149,7 +149,7 @@ class Forms:
         met = await self._here.contact(asker.workspace, Kind.PERSON, wanted)
         if met is not None and met.name:
             return met.name
-        seen = await member(self._here, replace(asker, person=wanted))
+        seen = await member(self._here, replace(asker, person=wanted, account=wanted))
         return seen.name if seen else ""
 
     async def _digest_time(self, asker: Asker, filled: Filled) -> Dialog:

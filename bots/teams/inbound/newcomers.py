@@ -6,7 +6,7 @@ Agents Playground, which is on this machine, it is whoever comes first.
 
 from __future__ import annotations
 
-from bots.teams.connector import Member
+from bots.teams.connector import Member, Refused
 from bots.teams.here import Here
 from bots.teams.inbound.asking import Asker
 from core.errors import ProviderError
@@ -49,6 +49,17 @@ def _named(here: Here, asker: Asker, seen: Member | None) -> bool:
 async def member(here: Here, asker: Asker) -> Member | None:
     """Ask Teams who this is; None where it does not say."""
     try:
-        return await here.connector.member(asker.where, asker.person)
+        return await here.connector.member(asker.where, asker.account or asker.person)
+    except Refused:
+        return await _listed(here, asker) if asker.personal else None
     except ProviderError:
         return None
+
+
+async def _listed(here: Here, asker: Asker) -> Member | None:
+    """Look among everybody of a personal chat, which is one."""
+    try:
+        members = await here.connector.members(asker.where)
+    except ProviderError:
+        return None
+    return next((one for one in members if one.id == asker.person), None)
