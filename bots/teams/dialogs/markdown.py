@@ -37,21 +37,8 @@ def elements(text: str) -> list[Element]:
                 found.append(_table(node))
             case _:
                 start, end = node.map or (0, 0)
-                found += map(_joined, from_markdown("".join(lines[start:end])))
+                found += from_markdown("".join(lines[start:end]))
     return found
-
-
-def _joined(element: Element) -> Element:
-    """The element with runs of one look made one: a long list has hundreds of them."""
-    if "inlines" not in element:
-        return element
-    runs: list[Element] = []
-    for each in element["inlines"]:
-        if runs and runs[-1] | {"text": ""} == each | {"text": ""}:
-            runs[-1] = each | {"text": runs[-1]["text"] + each["text"]}
-        else:
-            runs.append(each)
-    return element | {"inlines": runs}
 
 
 def _words(node: SyntaxTreeNode) -> list[str]:

@@ -24,11 +24,13 @@ from bots.chat.forms.zones import zones
 from bots.teams.dialogs.dialog import Dialog, Sends, form
 from bots.teams.dialogs.fields import Asked, Fields
 from bots.teams.dialogs.menus import flat, within
+from bots.teams.elements import Element, small
 from bots.teams.names import Verb
 from core.commands import PutPerson
 from core.people import Person
 
 _COACHES, _TEAMS = 24_000, 12_000  # bytes
+_NOBODY = "There is nobody else here yet whose calls they could review."
 _ENTRA = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -49,7 +51,7 @@ def dialog(
     manages = known.manages if known else frozenset()
     menu = _teams(teams, manages)
     asked = person.questions(teams, listed=bool(menu))
-    parts = [
+    parts: list[Asked | Element] = [
         *_who(fields, asked, member, known),
         fields.choices(
             asked[ROLES],
@@ -59,7 +61,7 @@ def dialog(
             style="expanded",
         ),
         fields.text(asked[TEAM], TEAM, most=person.TEAM_FITS, value=known.team if known else ""),
-        _coached(fields, asked[COACHES], _others(member, people), known),
+        *_coached(fields, asked[COACHES], _others(member, people), known),
         *([fields.choices(asked[MANAGES], MANAGES, menu, values=manages)] if menu else []),
         fields.text(
             asked[MORE_TEAMS],
@@ -94,14 +96,16 @@ def _others(member: Member, people: Sequence[Person]) -> list[Person]:
 
 def _coached(
     fields: Fields, question: Question, people: Sequence[Person], known: Person | None
-) -> Asked:
+) -> Sequence[Asked | Element]:
+    if not people:
+        return small(_NOBODY)
     coaches = known.coaches if known else frozenset()
     shown = _shown(people, coaches)
     choices = within(flat(by_team(people)), _COACHES)
     if len(choices) < len(people):
         # More than a menu holds: then Teams' own.
-        return fields.people(question, COACHES, values=shown)
-    return fields.choices(question, COACHES, choices, values=shown)
+        return [fields.people(question, COACHES, values=shown)]
+    return [fields.choices(question, COACHES, choices, values=shown)]
 
 
 def _shown(people: Sequence[Person], coaches: frozenset[str]) -> frozenset[str]:

@@ -29,7 +29,7 @@ _ODD = (
     "You charged me twice, and I would like it back. " * 210,
     '"\\\n' * 1500,
 )
-_WORDS = st.one_of(st.sampled_from(_ODD), st.text(max_size=60))
+WORDS = st.one_of(st.sampled_from(_ODD), st.text(max_size=60))
 _MEMBERS = st.sampled_from(["U012AB3CD", "W0A1B2C3D", "9f1c7b52-0d6e", "pat@example.com"])
 _MOMENTS = st.integers(-500_000, 500_000).map(lambda s: NOW + timedelta(seconds=s))
 
@@ -63,7 +63,7 @@ def _value(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - one for each 
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     return {
-        str: _WORDS,
+        str: WORDS,
         int: st.integers(0, 10_000),
         float: st.floats(0, 5),
         bool: st.booleans(),

@@ -20,7 +20,7 @@ class World:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
-        self.pace = Pace(self.clock, self.sleep, Random(7))
+        self.pace = Pace(self.clock, self.sleep, Random(7))  # noqa: S311 - chance, and no secret
         self.went: list[datetime] = []
 
     async def sleep(self, seconds: float) -> None:
