@@ -1,22 +1,28 @@
-"""The life of a process: it can be ended at any line, and does nothing more from then on."""
+"""What houses of chat surfaces share: the life of a process, naps, scenarios.
+
+A process can be ended at any line, and does nothing more from then on.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bots.slack.clients import Clients
-from bots.slack.installations import Installed, not_installed
-from bots.slack.settings import SlackSettings
 from core.errors import StorageError
 from core.places import Place, Places
 from core.ports import Store, Unit
-from tests.slack.town import Town
+from core.scenario import Mode
+from tests.fakes.world import FakeClock
+from tests.samples import scenario
+
+SCENARIOS = (
+    scenario(),
+    replace(scenario(), id="either", title="Either way", mode=Mode.HYBRID),
+    replace(scenario(), id="spoken", title="A spoken one", mode=Mode.VOICE),
+)
 
 
 class Life:
@@ -93,50 +99,22 @@ class MortalPlaces:
         return await self._places.of_attempt(attempt, kind)
 
 
-class MortalClient(AsyncWebClient):
-    """Dies before Slack was asked, or before its answer was read."""
+@dataclass
+class Naps:
+    """Waits that take no time but the clock's. While `gate` is closed, nobody wakes up."""
 
-    life: Life
+    clock: FakeClock
+    slept: list[float] = field(default_factory=list)
+    gate: asyncio.Event | None = None
 
-    async def api_call(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the SDK's own
-        self.life.step()
-        answer = await super().api_call(*arguments, **named)
-        self.life.step()
-        return answer
+    async def __call__(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        if self.gate is not None:
+            await self.gate.wait()
+        self.clock.passes(seconds)
+        await asyncio.sleep(0)
 
 
-class BothWorkspaces:
-    """Implements `Installations`: acme and bravo, each with the token that the Town gave it."""
-
-    def __init__(self, town: Town, settings: SlackSettings, life: Life) -> None:
-        self._town = town
-        self._clients = Clients(settings)
-        self._life = life
-
-    @property
-    def bare(self) -> AsyncWebClient:
-        return self._clients.make()
-
-    async def installed(self, workspace_id: str) -> Installed:
-        for each in self._town.workspaces:
-            if each.team == workspace_id:
-                client = self._client(each.bot_token)
-                return Installed(each.team, each.name, each.bot, each.bot_user, client)
-        raise not_installed(workspace_id)
-
-    async def forget(self, workspace_id: str, removed_at: datetime) -> None:
-        raise not_installed(workspace_id)
-
-    async def close(self) -> None:
-        await self._clients.close()
-
-    def _client(self, token: str) -> AsyncWebClient:
-        made = self._clients.make(token)
-        client = MortalClient(
-            made.token,
-            base_url=made.base_url,
-            session=made.session,
-            retry_handlers=made.retry_handlers,
-        )
-        client.life = self._life
-        return client
+def find_file(name: str) -> Path | None:
+    """A document's file, by its whole path."""
+    return Path(name) if Path(name).is_file() else None

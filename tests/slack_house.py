@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,42 +34,21 @@ from core.commands import Command, Envelope, Tick
 from core.people import Assignment, Person, Role, Ways, Workspace
 from core.ports import CallRoom, Customer, Grader, Store
 from core.practice import Practice, Services
-from core.scenario import Mode, Scenario
+from core.scenario import Scenario
 from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.grader import FakeGrader
 from tests.fakes.library import FakeLibrary
 from tests.fakes.world import FakeClock, FakeIds
-from tests.samples import scenario
+from tests.lives import SCENARIOS, Life, MortalPlaces, MortalStore, Naps, find_file
 from tests.slack.requests import Caller
 from tests.slack.town import Town
 from tests.slack.town.workspace import Workspace as Place
-from tests.slack_life import BothWorkspaces, Life, MortalPlaces, MortalStore
+from tests.slack_life import BothWorkspaces
 
 if TYPE_CHECKING:
     from tests.slack_guest import Guest
 
 SECRET = "0123456789abcdef" * 2
-SCENARIOS = (
-    scenario(),
-    replace(scenario(), id="either", title="Either way", mode=Mode.HYBRID),
-    replace(scenario(), id="spoken", title="A spoken one", mode=Mode.VOICE),
-)
-
-
-@dataclass
-class Naps:
-    """Waits that take no time but the clock's. While `gate` is closed, nobody wakes up."""
-
-    clock: FakeClock
-    slept: list[float] = field(default_factory=list)
-    gate: asyncio.Event | None = None
-
-    async def __call__(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        if self.gate is not None:
-            await self.gate.wait()
-        self.clock.passes(seconds)
-        await asyncio.sleep(0)
 
 
 class Process:
@@ -92,7 +71,7 @@ class Process:
                 MortalPlaces(SqlPlaces(house.store), life),
                 house.clock,
                 house.ids,
-                Shelf.of(settings.base_url, "secret of the documents", _find, house.clock),
+                Shelf.of(settings.base_url, "secret of the documents", find_file, house.clock),
                 house.room,
                 house.naps,
             )
@@ -221,11 +200,6 @@ class SlackHouse:
             listed = await unit.attempts(where.team, where.user(of))
             found = [await unit.attempt(each.id) for each in listed]
         return [each for each in found if each is not None]
-
-
-def _find(name: str) -> Path | None:
-    """A document's file, by its whole path."""
-    return Path(name) if Path(name).is_file() else None
 
 
 def _people(where: Place) -> list[Person]:

@@ -13,7 +13,7 @@ from aiohttp import web
 from bots.chat.permits import Permits
 from bots.chat.shelf import Shelf
 from bots.chat.soon import Soon
-from bots.teams.connector import Connector
+from bots.teams.connector import Connector, Token
 from bots.teams.framework import RequestCheck
 from bots.teams.here import Here
 from bots.teams.http import route
@@ -42,7 +42,7 @@ _Invoke = Callable[[Activity], Awaitable[dict[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class TeamsDeps:
-    """What the surface is given."""
+    """What the surface is given. `token` gives our tokens; None: Entra does, by the settings."""
 
     settings: TeamsSettings
     store: Store
@@ -55,6 +55,7 @@ class TeamsDeps:
     room: CallRoom | None = None
     ringer: Ringer | None = None
     sleep: Sleep = asyncio.sleep
+    token: Token | None = None
 
 
 class TeamsBot:
@@ -73,7 +74,7 @@ class TeamsBot:
         )
         self._tokens = Tokens(settings)
         pace = Pace(clock, deps.sleep)
-        connector = Connector(self._session, self._tokens.get, pace)
+        connector = Connector(self._session, deps.token or self._tokens.get, pace)
         self.here = Here(
             deps.store,
             deps.places,

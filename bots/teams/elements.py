@@ -12,7 +12,7 @@ from typing import Any, Literal, TypedDict, Unpack
 
 from bots.chat.texts import clean, fit
 from bots.teams.buttons import MOST_BUTTONS, Button
-from bots.teams.texts import Row, escaped, guarded, is_plain, runs
+from bots.teams.texts import Row, guarded, is_plain, runs
 
 SCHEMA, VERSION = "http://adaptivecards.io/schemas/adaptive-card.json", "1.5"
 HEADING = 200
@@ -99,15 +99,6 @@ def column(
 def columns(*parts: Element, **look: Unpack[Look]) -> Element:
     """Columns side by side."""
     return {"type": "ColumnSet", "columns": [*parts], **_look(look)}
-
-
-def facts(pairs: Iterable[tuple[str, str]], **look: Unpack[Look]) -> list[Element]:
-    """Names and values, one below the other; their words are shown as they are."""
-    told = [
-        {"title": escaped(name).strip() or _BLANK, "value": escaped(value).strip() or _BLANK}
-        for name, value in pairs
-    ]
-    return [{"type": "FactSet", "facts": told, **_look(look)}] if told else []
 
 
 def image(

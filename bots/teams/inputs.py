@@ -1,7 +1,7 @@
 """What people fill in: inputs of Adaptive Cards, within Teams' limits.
 
 An input's `id` is the name under which its answer comes back, as a string: a date as 2026-03-04, a
-time as 14:05, a toggle as "true" or "false", several choices joined by commas.
+time as 14:05, several choices joined by commas.
 """
 
 from __future__ import annotations
@@ -93,20 +93,6 @@ def time_input(name: str, label: str, *, value: time | None = None, required: st
     """A time of the day."""
     filled = {"value": f"{value:%H:%M}"} if value else {}
     return {"type": "Input.Time", **_named(name, label, required), **filled}
-
-
-def toggle_input(name: str, words: str, *, on: bool = False, label: str = "") -> Element:
-    """Yes or no."""
-    return {
-        "type": "Input.Toggle",
-        "id": name,
-        "title": escaped(fit(words, LABEL)).strip() or "–",
-        "value": "true" if on else "false",
-        "valueOn": "true",
-        "valueOff": "false",
-        "wrap": True,
-        **_filled(label=fit(label, LABEL)),
-    }
 
 
 def _named(name: str, label: str, required: str) -> Element:

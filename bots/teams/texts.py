@@ -40,7 +40,7 @@ def is_plain(words: str) -> bool:
 
 
 def escaped(words: str) -> str:
-    """Return the words for where Teams reads Markdown and takes no text run: facts and choices."""
+    """Return the words for where Teams reads Markdown and takes no text run: choices."""
     safe = re.sub(r"([\\*_`~\[\]#|])", r"\\\1", guarded(words))
     return re.sub(r"^(\s*)([-+>]|\d+(?=[.)]))", r"\1\\\2", safe, flags=re.MULTILINE)
 

@@ -145,6 +145,7 @@ async def playground(bot_url: str) -> AsyncIterator[Playground]:
             stdout=log,
             stderr=asyncio.subprocess.STDOUT,
             cwd=folder,
+            env=_surroundings(),
             start_new_session=True,
         )
     try:
@@ -170,6 +171,14 @@ def _command(bot_url: str, port: int) -> list[str]:
     script = modules / "@microsoft" / "m365agentsplayground" / "cli.js"
     how = ("start", "-e", bot_url, "-c", "msteams", "-p", str(port), "--dt")
     return [str(found("SCRIMMAGE_TEST_NODE")), str(script), *how]
+
+
+def _surroundings() -> dict[str, str]:
+    """No browser of its own, and no proxy between it and the bot on the same machine."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")
+    }
+    return kept | {"TEAMSAPPTESTER_BROWSER": "none"}
 
 
 async def _config(

@@ -11,7 +11,7 @@ from bots.chat.texts import clean, fit, pieces
 from bots.chat.words.figures import documents as papers
 from bots.chat.words.figures import name
 from bots.teams import elements
-from bots.teams.buttons import Button, dialog, execute
+from bots.teams.buttons import Button, dialog, execute, link
 from bots.teams.elements import Element, column, columns, container, image, rich, text_block
 from bots.teams.names import Verb
 from bots.teams.sizes import ROOMS, squeezed
@@ -161,5 +161,5 @@ def quoted(words: str, room: int) -> list[Element]:
 def join_button(attempt: str, view: View) -> Button:
     """Opens the call page; without an address at hand, asks for one."""
     if view.call_link:
-        return {"type": "Action.OpenUrl", "title": "Join the call", "url": view.call_link}
+        return link("Join the call", view.call_link, style="positive")
     return execute("Join the call", Verb.CALL_LINK, attempt, style="positive")

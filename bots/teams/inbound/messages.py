@@ -43,11 +43,11 @@ class Messages:
 
     async def edited(self, activity: Mapping[str, Any]) -> None:
         """Say that the customer has read what was written first."""
-        await self._changed(activity, hints.edited)
+        await self._changed(activity, "edited", hints.edited)
 
     async def deleted(self, activity: Mapping[str, Any]) -> None:
         """Say that what was said stays said."""
-        await self._changed(activity, hints.deleted)
+        await self._changed(activity, "deleted", hints.deleted)
 
     async def _in_chat(self, asker: Asker, said: Written) -> None:
         quoted = await self._quoted(asker, said)
@@ -141,8 +141,10 @@ class Messages:
         where = asker.where.channel
         return await self._in.here.places.at(asker.workspace, where, said.answers)
 
-    async def _changed(self, activity: Mapping[str, Any], words: Callable[[str], str]) -> None:
-        asker = Asker.of(activity, "changed")
+    async def _changed(
+        self, activity: Mapping[str, Any], how: str, words: Callable[[str], str]
+    ) -> None:
+        asker = Asker.of(activity, how)
         call = await running_in(self._in.here, asker)
         if call is None or asker.key in self._taken:
             return

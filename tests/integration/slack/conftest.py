@@ -28,12 +28,12 @@ async def house(
         async with slack_house(town, tmp_path) as built:
             yield built
             said = {*built.said, *[t.text for a in await _all(built) for t in a.turns]}
-    written = " ".join([*map(_whole, logs), caplog.text])
+    written = " ".join([*map(whole, logs), caplog.text])
     assert [words for words in said if len(words) > _TOO_SHORT and words in written] == []
     assert town.violations == []
 
 
-def _whole(entry: structlog.typing.EventDict) -> str:
+def whole(entry: structlog.typing.EventDict) -> str:
     """A log entry as it would be written, its error by its words: those must not tell either."""
     error = entry.get("exc_info")
     more = traceback.format_exception(error) if isinstance(error, BaseException) else []
