@@ -1,6 +1,6 @@
 """A whole practice in Teams within one process, with fakes only where the world begins.
 
-    async with teams_house(town, openid, tmp_path) as house:
+    async with teams_house(openid, tmp_path) as house:
         await house.staff()
         tia = house.guest("tia")
         await tia.writes("training")
@@ -239,17 +239,21 @@ def _person(place: Place, name: str, role: Role, **more: Any) -> Person:  # noqa
 
 @asynccontextmanager
 async def teams_house(
-    town: TeamsTown,
     openid: OpenId,
     folder: Path,
     **given: Any,  # noqa: ANN401
 ) -> AsyncIterator[TeamsHouse]:
-    """A house with a process that runs, on a SQLite file in the folder."""
+    """A house with a process that runs, on a SQLite file in the folder, in a Town of its own.
+
+    House and Town go by one clock.
+    """
+    clock = FakeClock()
     store = await open_store(f"sqlite:///{folder / 'house.db'}")
     try:
-        house = TeamsHouse(town, openid, store, **given)
-        await house.begin()
-        yield house
-        await house.process.end()
+        async with TeamsTown(clock=lambda: clock.now().timestamp()) as town:
+            house = TeamsHouse(town, openid, store, clock=clock, **given)
+            await house.begin()
+            yield house
+            await house.process.end()
     finally:
         await store.close()

@@ -136,18 +136,18 @@ class Connector:
         self, method: str, where: Reference, path: str, body: Activity | None = None
     ) -> dict[str, Any]:
         """Ask at the pace that Teams allows. Raises ProviderError."""
-        await self._pace.wait(where.tenant, where.conversation)
+        await self._pace.wait(where.tenant, where.channel)
         token = await self._token()
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         url = where.service_url.rstrip("/") + path
         try:
             async with self._session.request(method, url, json=body, headers=headers) as response:
                 if response.status < HTTPStatus.BAD_REQUEST:
-                    self._pace.well(where.conversation)
+                    self._pace.well(where.channel)
                     return _json(await response.read())
                 raise self._meaning(where, response, _code(await response.read()))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            wait = self._pace.rest(where.conversation, None)
+            wait = self._pace.rest(where.channel, None)
             raise ProviderError(
                 "Teams cannot be reached", retryable=True, retry_after_s=wait
             ) from error
@@ -158,12 +158,12 @@ class Connector:
         status = response.status
         faulty = status == _SLOW or (status >= _SERVER_FAULT and status not in _NEVER)
         if status in _AGAIN or faulty:
-            wait = self._pace.rest(where.conversation, _retry_after_s(response))
+            wait = self._pace.rest(where.channel, _retry_after_s(response))
             what = f"Teams refused for now: {status} {code}".strip()
             return ProviderError(what, retryable=True, retry_after_s=wait)
         if status == HTTPStatus.UNAUTHORIZED:
             # A secret that has expired is mended by people, and what waits goes out then.
-            wait = self._pace.rest(where.conversation, None)
+            wait = self._pace.rest(where.channel, None)
             return ProviderError(
                 "Teams does not take our token", retryable=True, retry_after_s=wait
             )

@@ -1,7 +1,8 @@
 """How much may be sent to a conversation, as Teams' documents say, and how long to wait when told.
 
-Per bot and thread: 7 messages in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour; and 50 requests a
-second for an app in a tenant. Source: "Optimize your bot with rate limiting in Teams", Microsoft.
+Per bot and conversation: 7 messages in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour; a channel is
+one conversation, with all its threads. Besides, an app may ask 30 times a second in a tenant (some
+of the pages say 50). Source: "Optimize your bot with rate limiting in Teams", Microsoft.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 THREAD = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
 """So many messages within so many seconds, in one conversation."""
-TENANT = ((50, 1.0),)
+TENANT = ((30, 1.0),)
 _MOST = 10_000
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 1.0, 60.0
 

@@ -82,7 +82,7 @@ class Posting:
         Raises ProviderError.
         """
         try:
-            await self._connector.update(where, place.message, activity)
+            await self._connector.update(_thread(where, place), place.message, activity)
         except Refused as error:
             if not error.gone:
                 raise
@@ -90,4 +90,10 @@ class Posting:
     async def remove(self, where: Reference, place: Place) -> None:
         """Take a post away; that it cannot be does not matter. Raises ProviderError."""
         with suppress(Refused):
-            await self._connector.delete(where, place.message)
+            await self._connector.delete(_thread(where, place), place.message)
+
+
+def _thread(where: Reference, place: Place) -> Reference:
+    """Return where a post is found: of a channel, in the thread that it begins."""
+    begins = where.scope is Scope.CHANNEL and not where.root
+    return where.thread(place.message) if begins else where

@@ -102,11 +102,14 @@ class Reference:
 
 def tenant_of(activity: Mapping[str, Any]) -> str:
     """Return the tenant in which an activity happened, "" where it does not say it."""
-    place = activity.get("conversation") or {}
-    told = place.get("tenantId") or ((activity.get("channelData") or {}).get("tenant") or {}).get(
-        "id"
-    )
-    return str(told or "")
+    place, about = _part(activity, "conversation"), _part(activity, "channelData")
+    return str(place.get("tenantId") or _part(about, "tenant").get("id") or "")
+
+
+def _part(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return a part of an activity; nothing where it is not what it should be."""
+    found = whole.get(name)
+    return found if isinstance(found, Mapping) else {}
 
 
 def scope_of(conversation: Mapping[str, Any]) -> Scope:

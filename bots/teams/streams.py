@@ -7,6 +7,7 @@ When it is whole it stands in a card with the customer's name and picture, as ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,20 +88,26 @@ class Streams:
     ) -> None:
         """Let the whole line stand where it began. Raises ProviderError, and StorageError."""
         where = await self._here.where(begun)
+        try:
+            await self._end(where, message, begun)
+            await self._here.connector.update(where, begun.message, shown[0])
+        except Refused as error:
+            # It is gone, or nobody may change it: then the line is posted as any other.
+            log.info("teams_stream_refused", attempt=message.attempt, error=str(error))
+            return
+        await self._here.posting.keep(begun)
+
+    async def _end(self, where: Reference, message: CustomerSaid, begun: Place) -> None:
+        """End a stream. One that its reader stopped, or that is over by itself, is as good."""
         if where.scope is Scope.PERSONAL:
             words = _words(message.customer, message.text)
-            try:
+            with suppress(Refused):
                 await self._here.connector.send(where, activities.stream_end(words, begun.message))
-            except Refused as error:
-                # Stopped by its reader, or over by itself: then the line is posted as any other.
-                log.info("teams_stream_refused", attempt=message.attempt, error=str(error))
-                return
-        await self._here.posting.keep(begun)
-        await self._here.posting.change(where, begun, shown[0])
 
     async def _left_over(self, place: Place) -> Place | None:
         """Return a stream that an earlier process began, where there may be one."""
-        if self._here.posting.is_ours(place):
+        head = await self._here.head(place.attempt or "")
+        if head is not None and self._here.posting.is_ours(head):
             return None
         return await self._here.places.known(place.id, _PART)
 
@@ -112,23 +119,30 @@ class Streams:
         face = Face(scenario.persona.name, scenario.persona.picture)
         where = await self._here.where(head)
         where = where.thread(head.message) if where.scope is Scope.CHANNEL else where
-        stream = _Stream(where, self._place(attempt, where, turn), face, 1, self._here.clock.now())
+        place, now = self._place(attempt, where, turn), self._here.clock.now()
+        known = await self._here.places.intend(place)
+        if known is not None:
+            # An earlier process began it: that one is completed at its end.
+            return _Stream(where, known, face, 0, now)
+        return await self._first(_Stream(where, place, face, 1, now), text)
+
+    async def _first(self, stream: _Stream, text: str) -> _Stream:
         shown = await self._piece(stream, text)
-        message = await self._here.connector.send(where, shown)
-        stream = replace(stream, place=replace(stream.place, message=message), number=2)
-        await self._here.places.put(stream.place)
-        return stream
+        message = await self._here.connector.send(stream.where, shown)
+        place = replace(stream.place, message=message)
+        await self._here.places.put(place)
+        return replace(stream, place=place, number=2, at=self._here.clock.now())
 
     async def _go_on(self, stream: _Stream, text: str) -> _Stream:
-        now = self._here.clock.now()
-        if not stream.number or now - stream.at < EVERY:
+        if not stream.number or self._here.clock.now() - stream.at < EVERY:
             return stream
         shown = await self._piece(stream, text)
         if stream.where.scope is Scope.PERSONAL:
             await self._here.connector.send(stream.where, shown)
         else:
             await self._here.connector.update(stream.where, stream.place.message, shown)
-        return replace(stream, number=stream.number + 1, at=now)
+        # Counted from when it went: it may have had to wait.
+        return replace(stream, number=stream.number + 1, at=self._here.clock.now())
 
     async def _piece(self, stream: _Stream, text: str) -> dict[str, Any]:
         """Return what there is of the line, as it is sent."""

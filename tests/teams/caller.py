@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -60,7 +60,16 @@ class Caller:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         return await self.post(json.dumps(activity).encode(), headers)
 
-    async def post(self, body: bytes, headers: Mapping[str, str]) -> Answer:
+    async def stream(self, parts: Iterable[bytes], headers: Mapping[str, str]) -> Answer:
+        """Post this part by part. Raises aiohttp.ClientError and TimeoutError."""
+
+        async def body() -> AsyncIterator[bytes]:
+            for part in parts:
+                yield part
+
+        return await self.post(body(), headers)
+
+    async def post(self, body: bytes | AsyncIterator[bytes], headers: Mapping[str, str]) -> Answer:
         """Post this as it is. Raises aiohttp.ClientError and TimeoutError."""
         assert self._session is not None, "enter the caller first"
         told = {"Content-Type": "application/json; charset=utf-8", **headers}

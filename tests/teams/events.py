@@ -9,7 +9,7 @@ from typing import Any, Literal
 from tests.teams.people import BOT, Resident
 from tests.teams.telling import Activity, Telling
 
-_Channel = Literal["channelCreated", "channelRenamed", "channelDeleted"]
+_Channel = Literal["channelCreated", "channelRenamed", "channelDeleted", "channelRestored"]
 
 
 class Events(Telling):
@@ -47,7 +47,7 @@ class Events(Telling):
         return self._members(person, by, "membersRemoved", "teamMemberRemoved")
 
     def channel_event(self, by: Resident, kind: _Channel, channel: str, name: str) -> Activity:
-        """That a channel of this id was created, renamed or deleted."""
+        """That a channel of this id was created, renamed, deleted or restored."""
         about = self._team_event(kind) | {"channel": {"id": channel, "name": name}}
         where = self._in_channel("general")
         return self._event(by) | where | {"type": "conversationUpdate", "channelData": about}

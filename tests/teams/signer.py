@@ -62,7 +62,7 @@ class Signer:
     """Holds the private keys. `clock` gives the Unix time in seconds."""
 
     def __init__(self, app: str, clock: Callable[[], float] = time.time) -> None:
-        self._app = app
+        self.app = app
         self._clock = clock
         self._keys = {name: _new_key() for name in (*_ENDORSED, "secret")}
 
@@ -93,6 +93,12 @@ class Signer:
         signed = jwt.encode(claims, key, algorithm="RS256", headers=header)
         return _changed(signed) if flaw is Flaw.CHANGED else signed
 
+    def named(self, key_id: str, service_url: str) -> str:
+        """A good token that names its key so."""
+        header = {"kid": key_id, "typ": "JWT"}
+        claims = self._claims(service_url, None)
+        return jwt.encode(claims, self._keys["teams"], algorithm="RS256", headers=header)
+
     def _claims(self, service_url: str, flaw: Flaw | None) -> dict[str, Any]:
         now = int(self._clock())
         begins, ends = now, now + _GOOD_FOR_S
@@ -102,7 +108,7 @@ class Signer:
             begins, ends = now + _CLOCKS_MAY_DIFFER_S + 60, now + 2 * _GOOD_FOR_S
         claims = {
             "iss": "https://example.test" if flaw is Flaw.OTHER_ISSUER else ISSUER,
-            "aud": "other-app" if flaw is Flaw.OTHER_AUDIENCE else self._app,
+            "aud": "other-app" if flaw is Flaw.OTHER_AUDIENCE else self.app,
             "serviceurl": service_url,
             "nbf": begins,
             "exp": ends,

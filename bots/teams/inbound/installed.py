@@ -65,6 +65,7 @@ class Installed:
         team = (activity.get("channelData") or {}).get("team") or {}
         await self._channel(asker, channel, str(team.get("name") or "Team"), "a channel")
         if team.get("id"):
+            await self._has(asker, team, channel)
             self._here.soon.do("team", self._team(asker, team))
 
     async def take(self, activity: Mapping[str, Any]) -> None:
@@ -107,6 +108,7 @@ class Installed:
             await self._here.forget(asker.workspace, Kind.CHANNEL, str(channel["id"]))
         elif event in _CHANNEL_NAMES and channel.get("id"):
             name = str(channel.get("name") or "General")
+            await self._has(asker, team, str(channel["id"]))
             await self._channel(asker, str(channel["id"]), await self._called(asker, team), name)
         else:
             self._here.soon.do("team", self._team(asker, team))
@@ -118,16 +120,24 @@ class Installed:
 
     async def _team(self, asker: Asker, team: Mapping[str, Any]) -> None:
         """Learn a team and all its channels. Raises ProviderError."""
-        name, key = await self._called(asker, team), str(team["id"])
+        name = await self._called(asker, team)
         try:
-            channels = await self._here.connector.channels(asker.where, key)
+            channels = await self._here.connector.channels(asker.where, str(team["id"]))
         except ProviderError as error:
             log.info("teams_channels_unknown", error=str(error))
             channels = {}
-        data, now = json.dumps(sorted(channels)), self._here.clock.now()
-        await self._here.remember(Contact(asker.workspace, Kind.TEAM, key, name, data, now))
+        await self._has(asker, team, *channels)
         for channel, called in channels.items():
             await self._channel(asker, channel, name, called)
+
+    async def _has(self, asker: Asker, team: Mapping[str, Any], *channels: str) -> None:
+        """Remember a team, and that these are channels of it beside those known already."""
+        here, key = self._here, str(team["id"])
+        known_as = await here.contact(asker.workspace, Kind.TEAM, key)
+        before = json.loads(known_as.data) if known_as else ()
+        name, data = await self._called(asker, team), json.dumps(sorted({*before, *channels}))
+        now = here.clock.now()
+        await here.remember(Contact(asker.workspace, Kind.TEAM, key, name, data, now))
 
     async def _channel(self, asker: Asker, channel: str, team: str, name: str) -> None:
         here = self._here

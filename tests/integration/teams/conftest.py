@@ -10,22 +10,21 @@ import pytest
 import structlog
 
 from tests.integration.slack.conftest import whole
-from tests.teams.fixtures import openid, signer, teams_town
+from tests.teams.fixtures import openid, signer
 from tests.teams.openid import OpenId
-from tests.teams.town import TeamsTown
 from tests.teams_house import TeamsHouse, teams_house
 
-__all__ = ["openid", "signer", "teams_town"]
+__all__ = ["openid", "signer"]
 _TOO_SHORT = 8
 
 
 @pytest.fixture
 async def house(
-    teams_town: TeamsTown, openid: OpenId, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    openid: OpenId, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[TeamsHouse]:
     caplog.set_level(logging.WARNING)
     with structlog.testing.capture_logs() as logs:
-        async with teams_house(teams_town, openid, tmp_path) as built:
+        async with teams_house(openid, tmp_path) as built:
             yield built
             lines = [
                 t.text
@@ -33,10 +32,9 @@ async def house(
                 for a in await built.attempts(who)
                 for t in a.turns
             ]
-            violations = built.process.caller.violations
+            violations = [*built.process.caller.violations, *built.town.violations]
     written = " ".join([*map(whole, logs), caplog.text])
     assert [
         words for words in {*built.said, *lines} if len(words) > _TOO_SHORT and words in written
     ] == []
-    assert teams_town.violations == []
     assert violations == []

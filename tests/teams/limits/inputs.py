@@ -51,6 +51,12 @@ def _chosen_from_its_choices(asked: Thing, place: str) -> Iterator[str]:
     values = [str(c.get("value")) for c in asked.get("choices") or () if isinstance(c, dict)]
     if len(set(values)) != len(values):
         yield wrong("choices must differ", f"{place}/choices")
+    if _SEARCHED in asked:
+        if asked[_SEARCHED] != _EVERYBODY:
+            yield wrong("Teams searches among users only", f"{place}/{_SEARCHED}")
+        return
+    if not values:
+        yield wrong("there must be something to choose", f"{place}/choices")
     given = str(asked.get("value") or "")
     chosen = given.split(",") if asked.get("isMultiSelect") else [given]
     if given and not set(chosen) <= set(values):
@@ -60,6 +66,8 @@ def _chosen_from_its_choices(asked: Thing, place: str) -> Iterator[str]:
             yield from escaped_words(choice.get("title"), f"{place}/choices/{number_}/title")
 
 
+_SEARCHED = "choices.data"
+_EVERYBODY = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 _RULES = (_says_what_is_missing, _has_a_label)
 INPUTS: dict[str, Check] = {
     "Input.Text": shape(
@@ -77,9 +85,10 @@ INPUTS: dict[str, Check] = {
         _NAMED, {**_ASKED, "value": number, "min": number, "max": number}, *_RULES
     ),
     "Input.ChoiceSet": shape(
-        {**_NAMED, "choices": many(_CHOICE, 1, 1_000)},
+        {**_NAMED, "choices": many(_CHOICE, 0, 1_000)},
         {
             **_ASKED,
+            _SEARCHED: shape({"type": named("Data.Query"), "dataset": string(200)}, {}),
             "value": string(4_000),
             "style": named("compact", "expanded", "filtered"),
             "isMultiSelect": boolean,
