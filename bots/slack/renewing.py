@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bots.chat.heads import standing
 from bots.chat.offers import offered
 from bots.slack.cards import (
     Card,
-    HeadState,
     render_accepted,
     render_head,
     render_put_off,
@@ -19,7 +19,6 @@ from bots.slack.viewing import view_for
 from core.errors import ProviderError
 from core.messages import (
     AssignmentOffered,
-    CallEnded,
     CallOpened,
     Message,
     Outgoing,
@@ -40,19 +39,10 @@ class Renewing:
     async def head(self, message: Message, head: Place, trainee: str) -> None:
         """Let the head of a call's thread tell how the call stands."""
         said = await self._here.said(head)
-        state = await self._state(message, head)
+        state = await standing(self._here, message, head)
         if said is not None and isinstance(said.message, CallOpened) and state is not None:
             view = await view_for(self._here, said, trainee)
             await self._update(head, render_head(said.message, view, state))
-
-    async def _state(self, message: Message, head: Place) -> HeadState | None:
-        """Return how the call stands; None where its end, which comes later, will tell."""
-        if isinstance(message, CallEnded):
-            return HeadState(lasted_s=message.lasted_s)
-        attempt = await self._here.attempt(head.attempt or "")
-        if attempt is None or attempt.ended is not None:
-            return None
-        return HeadState(deadline=attempt.deadline)
 
     async def asked(self, done: Reviewed, place: Place) -> None:
         """Let what was asked for tell of the review."""

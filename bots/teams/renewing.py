@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bots.chat.heads import standing
 from bots.chat.offers import offered
 from bots.teams import activities
 from bots.teams.cards import (
     Card,
-    HeadState,
     render_accepted,
     render_head,
     render_put_off,
@@ -14,7 +14,7 @@ from bots.teams.cards import (
 )
 from bots.teams.here import Here
 from bots.teams.viewing import view_for
-from core.messages import AssignmentOffered, CallEnded, CallOpened, Message, ReviewAsked, Reviewed
+from core.messages import AssignmentOffered, CallOpened, Message, ReviewAsked, Reviewed
 from core.places import Place
 
 
@@ -26,19 +26,10 @@ class Renewing:
 
     async def head(self, message: Message, head: Place, trainee: str) -> None:
         """Let the head of a call tell how the call stands."""
-        said, state = await self._here.said(head), await self._state(message, head)
+        said, state = await self._here.said(head), await standing(self._here, message, head)
         if said is not None and isinstance(said.message, CallOpened) and state is not None:
             view = await view_for(self._here, head.workspace, head.channel, trainee)
             await self._show(head, render_head(said.message, view, state))
-
-    async def _state(self, message: Message, head: Place) -> HeadState | None:
-        """Return how the call stands; None where its end, which comes later, will tell."""
-        if isinstance(message, CallEnded):
-            return HeadState(lasted_s=message.lasted_s)
-        attempt = await self._here.attempt(head.attempt or "")
-        if attempt is None or attempt.ended is not None:
-            return None
-        return HeadState(deadline=attempt.deadline)
 
     async def asked(self, done: Reviewed, place: Place) -> None:
         """Let what was asked for tell of the review."""

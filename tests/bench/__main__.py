@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from tests.bench import customer, desk, start
 from tests.bench.figures import Figure, table
 from tests.bench.slack import rounds
+from tests.bench.teams import rounds as teams_rounds
 
 MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "start": start.measure,
@@ -18,6 +19,7 @@ MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "desk": desk.measure,
     "full": desk.measure_full,
     "slack": rounds.measure,
+    "teams": teams_rounds.measure,
 }
 
 

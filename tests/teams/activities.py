@@ -17,7 +17,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.teams.events import Events
+from tests.teams.menus import Menus
 from tests.teams.people import BOT, BOT_NAME, Resident
 
 Activity = dict[str, Any]
@@ -25,7 +25,7 @@ MENTION = f"<at>{BOT_NAME}</at>"
 _messages = count(1_770_000_000_000)
 
 
-class Teller(Events):
+class Teller(Menus):
     """Tells of one tenant. `thread` is always the id of a thread's first message."""
 
     def message(self, person: Resident, text: str, zone: str = "Europe/London") -> Activity:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from slack_sdk.models.blocks import ActionsBlock, Block
 
+from bots.chat.heads import HeadState
 from bots.chat.texts import fit
 from bots.chat.words import calls as words
 from bots.chat.words.figures import LINE, name
@@ -18,14 +16,6 @@ from bots.slack.rich import CLOCK, Row, bold, moment, rich, rows
 from core.messages import CallEnded, CallOpened, TimeWarning
 from core.scenario import Mode
 from core.wording import lasting
-
-
-@dataclass(frozen=True, slots=True)
-class HeadState:
-    """How a call stands by now: its deadline where that came later, and how long it lasted."""
-
-    deadline: datetime | None = None
-    lasted_s: int | None = None
 
 
 def opened(call: CallOpened, view: View) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bots.teams.cards.calls import HeadState, ended, opened, render_head, warned
+from bots.teams.cards.calls import ended, opened, render_head, warned
 from bots.teams.cards.card import Card, View
 from bots.teams.cards.digests import digest, result_shared
 from bots.teams.cards.lines import (
@@ -55,7 +55,6 @@ from core.messages import (
 __all__ = [
     "RENDERERS",
     "Card",
-    "HeadState",
     "View",
     "render",
     "render_accepted",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
+from bots.chat.heads import HeadState
 from bots.chat.texts import fit
 from bots.chat.words import calls as words
 from bots.chat.words.figures import LINE, name
@@ -28,14 +26,6 @@ from bots.teams.texts import bold, lined, local_time
 from core.messages import CallEnded, CallOpened, TimeWarning
 from core.scenario import Mode
 from core.wording import clock_time, lasting
-
-
-@dataclass(frozen=True, slots=True)
-class HeadState:
-    """How a call stands by now: its deadline where that came later, and how long it lasted."""
-
-    deadline: datetime | None = None
-    lasted_s: int | None = None
 
 
 def opened(call: CallOpened, view: View) -> tuple[Card, ...]:

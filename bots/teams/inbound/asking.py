@@ -18,7 +18,7 @@ from core.ports import Desk, Ids
 
 SETTLES_S = 8.0
 """Seconds for which what came of a message is waited for; later it comes by itself."""
-AT_ONCE_S = 0.6
+AT_ONCE_S = 0.3
 """Seconds for which Teams may be kept waiting for the answer to a click."""
 
 Then = Callable[[], Awaitable[None]]

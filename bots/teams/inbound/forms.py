@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -78,9 +79,9 @@ class Forms:
     async def _documents(self, asker: Asker, filled: Filled) -> Dialog:
         scenario = await self.permits.scenario(await self.asker(asker), filled.value)
         here = self._here
-        return documents.dialog(
-            scenario.title, await texts_of(scenario.documents, here.find, here.papers)
-        )
+        texts = await texts_of(scenario.documents, here.find, here.papers)
+        # Long Markdown takes a tenth of a second to be read, for which nobody else shall wait.
+        return await asyncio.to_thread(documents.dialog, scenario.title, texts)
 
     async def _transcript(self, asker: Asker, filled: Filled) -> Dialog:
         found = await self.permits.page(await self.asker(asker), filled.value)

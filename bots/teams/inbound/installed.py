@@ -37,9 +37,11 @@ class Installed:
         """Remember the tenant, and how whoever wrote is reached. Raises StorageError."""
         asker = Asker.of(activity, "met")
         await self._tenant(asker)
-        if asker.where.scope is Scope.CHANNEL and not _removes(activity):
+        if _removes(activity) or _at_a_message(activity):
+            return
+        if asker.where.scope is Scope.CHANNEL:
             await self._met_in(asker, activity)
-        if asker.personal and not _removes(activity):
+        if asker.personal:
             data, now = asker.where.as_json(), self._here.clock.now()
             contact = Contact(asker.workspace, Kind.PERSON, asker.person, asker.name, data, now)
             await self._here.remember(contact)
@@ -162,6 +164,11 @@ def _removes(activity: Mapping[str, Any]) -> bool:
         return str(activity.get("action") or "").startswith("remove")
     ours = (activity.get("recipient") or {}).get("id")
     return any(m.get("id") == ours for m in activity.get("membersRemoved") or ())
+
+
+def _at_a_message(activity: Mapping[str, Any]) -> bool:
+    """Whether it was chosen in a message's menu, which is there in chats without us too."""
+    return str(activity.get("name") or "").startswith("composeExtension/")
 
 
 def _adds_us(activity: Mapping[str, Any]) -> bool:

@@ -1,10 +1,8 @@
-"""What the programs of this measurement have in common: the workspace, and how they are run."""
+"""What the programs of this measurement have in common: the workspace, and where it is heard."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
@@ -30,16 +28,3 @@ def app_of(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> w
     app = web.Application()
     app.router.add_post(EVENTS_PATH, handler)
     return app
-
-
-async def serve(runner: web.BaseRunner, threads: Mapping[str, str] | None = None) -> None:
-    """Serve on a free port, say where as one line of JSON, and go on until killed.
-
-    `threads` are the timestamps of the threads to write in, by channel.
-    """
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
-    host, port = runner.addresses[0][:2]
-    ready = {"url": f"http://{host}:{port}", "threads": dict(threads or {})}
-    print(json.dumps(ready), flush=True)
-    await asyncio.Event().wait()

@@ -18,7 +18,8 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.bench.slack.common import SECRET, TOKEN, app_of, direct, serve, trainee
+from tests.bench.programs import serve
+from tests.bench.slack.common import SECRET, TOKEN, app_of, direct, trainee
 
 
 async def main(api_url: str, trainees: int, *, kept: bool) -> None:
@@ -37,7 +38,7 @@ async def main(api_url: str, trainees: int, *, kept: bool) -> None:
             )
 
         threads = {direct(trainee(n)): f"{1_750_000_000 + n}.000100" for n in range(trainees)}
-        await serve(web.AppRunner(app_of(take), access_log=None), threads)
+        await serve(web.AppRunner(app_of(take), access_log=None), threads=threads)
 
 
 if __name__ == "__main__":

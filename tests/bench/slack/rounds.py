@@ -6,16 +6,12 @@ and the trainees. Echo and ours take turns, so that both meet the machine in the
 
 from __future__ import annotations
 
-import asyncio
-import json
 import statistics
-import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from tests.bench.figures import Figure, spread
+from tests.bench.programs import program, run
 from tests.bench.slack.trainees import Load, Took
 
 _ECHO, _KEPT = "a bare Bolt echo", "a Bolt echo that keeps its connections"
@@ -26,7 +22,7 @@ _SERVERS = {
     _OURS: ("surface", "scripted"),
     _EMBEDDED: ("surface", "embedded"),
 }
-_READY_S = 60.0
+_HERE = "tests.bench.slack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ async def measure(size: Size | None = None) -> list[Figure]:
     """Let everybody have their rounds."""
     size = size or Size()
     took: dict[str, list[Took]] = {name: [] for name in _SERVERS}
-    async with _program("web_api") as api:
+    async with program(f"{_HERE}.web_api") as api:
         for _ in range(size.rounds):
             for name in _SERVERS:
                 took[name].append(await _round(name, api["url"], size))
@@ -54,10 +50,10 @@ async def measure(size: Size | None = None) -> list[Figure]:
 
 
 async def _round(name: str, api: str, size: Size) -> Took:
-    program, *how = _SERVERS[name]
-    async with _program(program, f"{api}/api/", str(size.trainees), *how) as server:
+    module, *how = _SERVERS[name]
+    async with program(f"{_HERE}.{module}", f"{api}/api/", str(size.trainees), *how) as server:
         load = Load(api, server["url"], server["threads"], size.per_s, size.steady_s, size.each)
-        return await _wrote(load)
+        return Took(**await run(f"{_HERE}.trainees", asdict(load)))
 
 
 def _figures(name: str, took: Sequence[Took], size: Size) -> list[Figure]:
@@ -85,34 +81,3 @@ def _share(name: str, echo: str, took: dict[str, list[Took]]) -> Figure:
     shares = [100 * one.replies_a_second / other.replies_a_second for one, other in pairs]
     aim = "50 at least" if (name, echo) == (_OURS, _ECHO) else ""
     return Figure(f"Slack, {name}: share of {echo}", statistics.median(shares), "%", aim)
-
-
-async def _wrote(load: Load) -> Took:
-    process = await asyncio.create_subprocess_exec(
-        *_command("trainees"), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-    )
-    told, _ = await process.communicate(json.dumps(asdict(load)).encode())
-    if process.returncode:
-        raise RuntimeError("The trainees did not come to an end.")
-    return Took(**json.loads(told))
-
-
-@asynccontextmanager
-async def _program(name: str, *arguments: str) -> AsyncIterator[dict[str, Any]]:
-    """Run a program until the block ends; yields what it says when it is ready."""
-    process = await asyncio.create_subprocess_exec(
-        *_command(name), *arguments, stdout=asyncio.subprocess.PIPE, limit=2**20
-    )
-    assert process.stdout is not None
-    try:
-        async with asyncio.timeout(_READY_S):
-            said = await process.stdout.readline()
-        yield json.loads(said)
-    finally:
-        # Nothing here is worth an orderly end.
-        process.kill()
-        await process.wait()
-
-
-def _command(name: str) -> list[str]:
-    return [sys.executable, "-m", f"tests.bench.slack.{name}"]

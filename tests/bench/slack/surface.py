@@ -34,7 +34,8 @@ from core.people import Assignment, Person, Role
 from core.ports import Customer, Library
 from core.practice import Practice, Services
 from scenarios.library import FolderLibrary, load_stock
-from tests.bench.slack.common import SECRET, TEAM, TOKEN, serve, trainee
+from tests.bench.programs import serve
+from tests.bench.slack.common import SECRET, TEAM, TOKEN, trainee
 from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.grader import FakeGrader
 
@@ -70,7 +71,7 @@ async def main(api_url: str, trainees: int, customer: Customer) -> None:
         app = web.Application()
         app.add_routes([route(bot.connect(lanes))])
         threads = await _begin(store, library, lanes, bot, trainees)
-        await serve(web.AppRunner(app, access_log=None), threads)
+        await serve(web.AppRunner(app, access_log=None), threads=threads)
 
 
 async def _begin(

@@ -12,26 +12,16 @@ import asyncio
 import json
 import sys
 import time
-from collections import deque
 from dataclasses import asdict, dataclass, field
 
 import aiohttp
 
 from bots.slack.settings import EVENTS_PATH
 from tests.bench.slack.common import SECRET, direct, trainee
+from tests.bench.talking import LINES, Replies
 from tests.slack.requests import signed
 from tests.slack.teller import Teller
 
-_LINES = (
-    "Let me look at that for you.",
-    "When did you notice it?",
-    "Which card did you use?",
-    "How did you pay?",
-    "And who else uses the account?",
-    "One moment, I am still looking.",
-    "Is this the first time this happened?",
-    "Which plan do you have?",
-)
 _PATIENCE_S = 600.0
 
 
@@ -65,20 +55,12 @@ class Trainees:
         self._teller = Teller()
         self._users = {direct(trainee(n)): trainee(n) for n in range(len(load.threads))}
         self._written = 0
-        self._unanswered: dict[str, deque[asyncio.Future[float]]] = {
-            ts: deque() for ts in load.threads.values()
-        }
+        self._replies = Replies(load.threads.values())
         self.took = Took()
 
     async def listen(self) -> None:
         """Hear of every reply, for as long as there is somebody to listen to."""
-        async with self._session.get(f"{self._load.api}/posts") as response:
-            async for line in response.content:
-                ts, at = line.split()
-                waiting = self._unanswered[ts.decode()]
-                # What is said to a message answers those before it too.
-                while waiting:
-                    waiting.popleft().set_result(float(at))
+        await self._replies.listen(self._session, self._load.api)
 
     async def steadily(self) -> None:
         """Write in one thread after the other, so many messages a second."""
@@ -116,12 +98,11 @@ class Trainees:
     async def _write(self, channel: str) -> asyncio.Future[float]:
         """Write the next line; returns, when it is acknowledged, what tells when it is answered."""
         thread = self._load.threads[channel]
-        text = _LINES[self._written % len(_LINES)]
+        text = LINES[self._written % len(LINES)]
         self._written += 1
         told = self._teller.message(self._users[channel], channel, text, thread_ts=thread)
         request = signed(told, SECRET, int(time.time()))
-        answered: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-        self._unanswered[thread].append(answered)
+        answered = self._replies.expect(thread)
         url = self._load.server + EVENTS_PATH
         async with self._session.post(url, data=request.body, headers=request.headers) as response:
             await response.read()

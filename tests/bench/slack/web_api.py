@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from tests.bench.slack.common import BOT, TEAM, direct, serve
+from tests.bench.programs import serve
+from tests.bench.slack.common import BOT, TEAM, direct
+from tests.bench.talking import POSTS_PATH, Posts
 
 _ME = {"url": "https://acme.slack.com/", "team": "Acme", "team_id": TEAM, "user_id": BOT}
 
@@ -27,13 +28,13 @@ class WebApi:
 
     def __init__(self) -> None:
         self._numbers = count(1_760_000_000)
-        self._told: list[asyncio.Queue[str]] = []
+        self._posts = Posts()
         self._streams: dict[str, str] = {}
 
     async def take(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer a call of the Web API, or tell of posts."""
-        if request.path == "/posts":
-            return await self._tell(request)
+        if request.path == POSTS_PATH:
+            return await self._posts.tell(request)
         body = await request.read()
         form = "urlencoded" in request.headers.get("Content-Type", "")
         given = dict(parse_qsl(body.decode())) if form else json.loads(body or b"{}")
@@ -69,25 +70,8 @@ class WebApi:
         return {"channel": given["channel"], "ts": ts, "message": {"ts": ts}}
 
     def _stands(self, thread: str) -> None:
-        """Tell that a reply stands in a thread, whole."""
-        for told in self._told if thread else ():
-            told.put_nowait(f"{thread} {time.monotonic()}\n")
-
-    async def _tell(self, request: web.BaseRequest) -> web.StreamResponse:
-        response = web.StreamResponse()
-        await response.prepare(request)
-        told: asyncio.Queue[str] = asyncio.Queue()
-        self._told.append(told)
-        try:
-            while True:
-                lines = [await told.get()]
-                while not told.empty():
-                    lines.append(told.get_nowait())
-                await response.write("".join(lines).encode())
-        except ConnectionError:
-            return response  # nobody listens any longer
-        finally:
-            self._told.remove(told)
+        if thread:
+            self._posts.stands(thread)
 
 
 async def main() -> None:

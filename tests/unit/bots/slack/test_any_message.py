@@ -8,9 +8,9 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bots.chat.heads import HeadState
 from bots.chat.texts import clean
 from bots.slack.cards import RENDERERS, Card, View, render, render_head
-from bots.slack.cards.calls import HeadState
 from bots.slack.texts import unmarked
 from core.messages import CallOpened, CustomerSaid, Face, Message, TraineeSaid
 from tests.slack.limits import check_message

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bots.chat.heads import HeadState
 from bots.teams import home
 from bots.teams.cards import (
     Card,
-    HeadState,
     View,
     render,
     render_accepted,

@@ -8,11 +8,11 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bots.chat.heads import HeadState
 from bots.chat.texts import clean
 from bots.teams import activities
 from bots.teams.cards import (
     Card,
-    HeadState,
     View,
     render,
     render_accepted,

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from bots.chat.heads import HeadState
 from bots.teams.cards import (
     Card,
-    HeadState,
     View,
     render,
     render_accepted,

@@ -1,0 +1,1 @@
+"""How soon our Teams surface answers whatever the customer does, beside an echo."""
