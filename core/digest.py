@@ -58,7 +58,8 @@ async def _runs(
     found: list[ScoreRun] = []
     for person in people:
         attempts = await unit.attempts(person.workspace, person.id)
-        ended = {a.id for a in attempts if a.ended and since <= a.ended.at < until}
+        counted = [a for a in attempts if a.ended and not a.broke_character]
+        ended = {a.id for a in counted if a.ended and since <= a.ended.at < until}
         reviews = {r.attempt: r for r in await unit.last_reviews(person.workspace, person.id)}
         runs = await unit.last_runs(person.workspace, person.id)
         found += [standing(r, reviews.get(r.attempt)) for r in runs if r.attempt in ended]

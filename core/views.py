@@ -158,7 +158,7 @@ def _item(
     now: datetime,
 ) -> TrainingItem:
     past = tuple(
-        PastAttempt(t.id, scenario.title, t.created_at, t.ended is not None, runs.get(t.id))
+        PastAttempt(t.id, scenario.title, t.created_at, t.ended is not None, _counts(t, runs))
         for t in reversed(attempts)
     )
     medals = [m for p in past if p.run and (m := medal(p.run))]
@@ -177,6 +177,11 @@ def _item(
         past=past,
         medal=min(medals, key=list(Medal).index, default=None),
     )
+
+
+def _counts(attempt: Attempt, runs: dict[str, ScoreRun]) -> ScoreRun | None:
+    """The scores of an attempt, if they count: a customer out of its part says nothing of it."""
+    return None if attempt.broke_character else runs.get(attempt.id)
 
 
 def _status(

@@ -6,6 +6,10 @@ NO_ROOM = "Calls by voice are not set up here yet. Ask your administrator, or st
 EMOJI_ALONE = "An emoji alone says little to a customer. Add a few words, and they will hear you."
 BY_VOICE = "This is a call by voice: the customer hears you on the call page."
 NOT_YOURS = "This call is over, or somebody else's."
+NOBODY_TO_ANSWER = (
+    "The call has ended, so there is nobody to answer here. "
+    "Choose Ask a coach if you would like somebody to look at it."
+)
 NO_CALL = "You have no call running."
 NOTHING_KEPT = "I cannot write anything down just now. Please try again."
 
@@ -37,6 +41,11 @@ def edited(customer: str) -> str:
 def deleted(customer: str) -> str:
     """A line was taken away after the customer had it."""
     return f"{customer} has read it already: what was said stays in the transcript."
+
+
+def only_hears(customer: str, trainee: str) -> str:
+    """Somebody else wrote in the thread of a call."""
+    return f"{customer} hears {trainee} alone: nobody reads there what you wrote in the call."
 
 
 def beside_thread(customer: str) -> str:

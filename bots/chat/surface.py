@@ -81,6 +81,11 @@ class ChatSurface(ABC):
         """Return the channel in which a call is held. Raises ProviderError."""
         return await self.direct_channel(outgoing.workspace, trainee)
 
+    async def reply_place(self, outgoing: Outgoing, head: Place, trainee: str) -> Place:
+        """Return where a message about a call is to stand. Raises ProviderError, StorageError."""
+        del trainee
+        return place_of(outgoing, head.channel, await self.thread_of(head))
+
     async def thread_of(self, first: Place) -> str:
         """Return the thread that a message begins. Raises StorageError."""
         return first.message
@@ -153,7 +158,7 @@ class ChatSurface(ABC):
 
     async def _reply(self, outgoing: Outgoing, head: Place, trainee: str) -> None:
         message = outgoing.message
-        place = place_of(outgoing, head.channel, await self.thread_of(head))
+        place = await self.reply_place(outgoing, head, trainee)
         if isinstance(message, CustomerSaid):
             await self.customer_said(outgoing, message, place)
         elif isinstance(message, TraineeSaid):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -87,10 +86,12 @@ class Posting:
             if not error.gone:
                 raise
 
-    async def remove(self, where: Reference, place: Place) -> None:
-        """Take a post away; that it cannot be does not matter. Raises ProviderError."""
-        with suppress(Refused):
+    async def remove(self, where: Reference, place: Place, instead: Mapping[str, Any]) -> None:
+        """Take a post away, or show something else where that cannot be. Raises ProviderError."""
+        try:
             await self._connector.delete(_thread(where, place), place.message)
+        except Refused:
+            await self.change(where, place, instead)
 
 
 def _thread(where: Reference, place: Place) -> Reference:

@@ -52,10 +52,16 @@ class Renewing:
         await self._show(place, card)
 
     async def scored(self, attempt: str) -> None:
-        """Take "Scoring…" away: the score card stands there now."""
+        """Take "Scoring…" away: the score card is there now, or in the trainee's own chat."""
         for place in await self._here.places.of_attempt(attempt, "Scoring"):
-            if place.message:
-                await self._here.posting.remove(await self._here.where(place), place)
+            if not place.message:
+                continue
+            where = await self._here.where(place)
+            if place.thread:
+                elsewhere = activities.plain("Scored. The card is in the trainee’s own chat.")
+                await self._here.posting.change(where, place, elsewhere)
+            else:
+                await self._here.posting.remove(where, place, activities.plain("Scored."))
 
     async def _show(self, place: Place, card: Card) -> None:
         where = await self._here.where(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bots.chat.records import place_of
 from bots.chat.surface import ChatSurface, Refresh
 from bots.teams import activities
 from bots.teams.attaching import attach
@@ -21,7 +22,9 @@ from core.messages import (
     CallEnded,
     CallJoined,
     CallOpened,
+    CoachSaid,
     CustomerSaid,
+    Noted,
     Outgoing,
     Reviewed,
     ScoreCard,
@@ -33,6 +36,7 @@ from core.messages import (
 from core.places import Place
 from core.scenario import Mode
 
+_OWN = (ScoreCard, CoachSaid, Reviewed, Noted)
 STARTED_IN = "StartedIn"
 """The kind of the place that says in which channel a trainee began an attempt."""
 
@@ -81,6 +85,16 @@ class TeamsSurface(ChatSurface):
         if begun and begun[0].workspace == outgoing.workspace:
             return begun[0].channel
         return await self.direct_channel(outgoing.workspace, trainee)
+
+    async def reply_place(self, outgoing: Outgoing, head: Place, trainee: str) -> Place:
+        """Return where a message about a call is to stand: what is the trainee's own, with them.
+
+        A channel reads along while they practise; how they did is for nobody else.
+        """
+        in_channel = await self._here.is_channel(head.workspace, head.channel)
+        if in_channel and isinstance(outgoing.message, _OWN):
+            return place_of(outgoing, await self.direct_channel(outgoing.workspace, trainee))
+        return await super().reply_place(outgoing, head, trainee)
 
     async def thread_of(self, first: Place) -> str:
         """Return the thread that a message begins: only channels have any."""

@@ -17,6 +17,8 @@ from core.scoring import ScoreRun
 from core.views import left, used
 from core.words import fit
 
+_NOT_COUNTED = "You reported that the customer fell out of its part, so this call does not count."
+
 
 async def remark(work: Work, envelope: Envelope, command: Remark) -> None:
     """Take a coach's words as feedback and bring them to the trainee. Refuses others'."""
@@ -61,13 +63,16 @@ async def grade_again(work: Work, envelope: Envelope, command: GradeAgain) -> No
 
 async def keep_run(work: Work, attempt: Attempt, scenario: Scenario, run: ScoreRun) -> None:
     """Add the score run, mark the attempt as scored, and show the card."""
-    before = await _run_before(work, attempt)
+    if attempt.broke_character:
+        run = replace(run, why=_NOT_COUNTED)
+    before = None if attempt.broke_character else await _run_before(work, attempt)
     await work.unit.add_run(run)
     work.touched = replace(attempt, scored=True)
     await work.unit.save(work.touched)
     await work.post(ToThread(attempt.id), await _card(work, attempt, scenario, run, before), "card")
-    await sharing.share(work, attempt, scenario, run)
-    await coaching.after_scoring(work, attempt, scenario, run)
+    if not attempt.broke_character:
+        await sharing.share(work, attempt, scenario, run)
+        await coaching.after_scoring(work, attempt, scenario, run)
 
 
 async def _run_before(work: Work, attempt: Attempt) -> ScoreRun | None:
@@ -75,7 +80,9 @@ async def _run_before(work: Work, attempt: Attempt) -> ScoreRun | None:
     earlier = [
         a.id
         for a in await work.unit.attempts(work.workspace, attempt.trainee)
-        if a.scenario_id == attempt.scenario_id and a.created_at < attempt.created_at
+        if a.scenario_id == attempt.scenario_id
+        and a.created_at < attempt.created_at
+        and not a.broke_character
     ]
     runs = {r.attempt: r for r in await work.unit.last_runs(work.workspace, attempt.trainee)}
     found = next((runs[a] for a in reversed(earlier) if a in runs), None)

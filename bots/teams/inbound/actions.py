@@ -14,7 +14,7 @@ from bots.teams.inbound.answers import Answer, replaced, told
 from bots.teams.inbound.asking import Asker, Inbound
 from bots.teams.inbound.commands import Commands
 from bots.teams.inbound.running import running_in
-from bots.teams.inbound.shown import call_link
+from bots.teams.inbound.small_cards import call_link
 from bots.teams.names import Verb
 from bots.teams.renewing import Renewing
 from bots.teams.surface import STARTED_IN
@@ -40,7 +40,7 @@ class Actions:
             Verb.START_CHAT: self._start(Mode.CHAT),
             Verb.START_CALL: self._start(Mode.VOICE),
             Verb.END_CALL: self._command(End, "The call has ended."),
-            Verb.ASK_COACH: self._command(AskCoach, "Your coach is asked."),
+            Verb.ASK_COACH: self._command(AskCoach, "One moment."),
             Verb.SHOW_LINES: self._command(ShowLines, "The whole call is on its way."),
             Verb.CALL_LINK: self._call_link,
             Verb.TRAINING: self._show("training"),

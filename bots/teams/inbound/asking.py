@@ -125,6 +125,12 @@ class Inbound:
                 raise
             await self.here.connector.send(asker.where, shown)
 
+    async def point_aside(self, asker: Asker) -> None:
+        """Say in a channel that the answer is elsewhere, if it is. Raises ProviderError."""
+        if not asker.personal and (await self._aside(asker)).scope is Scope.PERSONAL:
+            said = "I have answered you in our own chat."
+            await self.here.connector.send(asker.where, activities.plain(said))
+
     async def _aside(self, asker: Asker) -> Reference:
         if asker.personal:
             return asker.where

@@ -12,14 +12,20 @@ from bots.chat import hints
 from bots.teams.inbound.asking import Asker, Inbound
 from bots.teams.inbound.forms import Forms
 from bots.teams.inbound.running import running_in, running_of
-from bots.teams.inbound.shown import Shown, opener
+from bots.teams.inbound.shown import Shown
+from bots.teams.inbound.small_cards import opener
 from bots.teams.names import Verb
+from core.attempt import Attempt
 from core.commands import End, SendDigest
 from core.errors import PracticeError, StorageError
-from core.people import Role
 
 _Word = Callable[[Asker], Awaitable[None]]
-_ENDS = frozenset({"end", "end call"})
+_END = "end call"
+_STOPS = frozenset({"end", "stop", "quit", "cancel"})
+_ENDS = _STOPS | {_END}
+_ASIDE = frozenset({"help", "documents"})
+"""What else is said to us while a call runs; everything but these is said to the customer."""
+_GREETINGS = frozenset({"hi", "hello", "hey", "start", "begin", "good morning", "good afternoon"})
 _FORMS = {
     "assign": Verb.ASSIGN,
     "settings": Verb.WAYS,
@@ -42,6 +48,8 @@ class Commands:
             "people in training": shown.people,
             "digest": self.digest,
             "help": shown.help,
+            "practise": shown.practise,
+            "practice": shown.practise,
             **dict.fromkeys(_ENDS, self.end),
             **{word: self._form(word, verb) for word, verb in _FORMS.items()},
         }
@@ -50,9 +58,18 @@ class Commands:
         """Whether the whole of a text is one of the words."""
         return _word(text) in self._words
 
-    def ends(self, text: str) -> bool:
-        """Whether it is the word that ends a call."""
-        return _word(text) in _ENDS
+    def in_call(self, asker: Asker, text: str, call: Attempt) -> bool:
+        """Do what is asked for in the middle of a call; False for what is said to the customer."""
+        word = _word(text)
+        if word == _END:
+            self._soon(word, self.end, asker)
+        elif word in _STOPS:
+            self._in.here.soon.do("stop", self._shown.in_call(asker, call, stops=True))
+        elif word in _ASIDE:
+            self._in.here.soon.do("aside", self._shown.in_call(asker, call))
+        else:
+            return False
+        return True
 
     def do(self, asker: Asker, text: str) -> None:
         """Do what was asked for; nobody waits for it."""
@@ -60,6 +77,9 @@ class Commands:
         handler = self._words.get(word)
         if handler is None:
             handler = self._shown.training if not word else self._unknown(word)
+        self._soon(word, handler, asker)
+
+    def _soon(self, word: str, handler: _Word, asker: Asker) -> None:
         self._in.here.soon.do(f"command {word[:20]}", self._kindly(handler, asker))
 
     async def outside(self, asker: Asker, text: str) -> None:
@@ -71,14 +91,18 @@ class Commands:
             name = scenario.persona.name if scenario else "The customer"
             await self._in.tell(asker, hints.beside_thread(name))
             return
-        near = get_close_matches(_word(text), self._words, n=1, cutoff=0.75)
-        if near:
-            await self._in.tell(asker, f"Did you mean “{near[0]}”? “help” lists all I know.")
-        await self._kindly(self._shown.training, asker)
+        word = _word(text)
+        if not word or word in _GREETINGS:
+            await self._kindly(self._shown.training, asker)
+            return
+        near = get_close_matches(word, self._words, n=1, cutoff=0.75)
+        await self._shown.unheard(asker, f"Did you mean “{near[0]}”?" if near else "")
 
     async def _kindly(self, handler: _Word, asker: Asker) -> None:
         try:
             await handler(asker)
+            if handler not in {self._shown.practise, self.end}:
+                await self._in.point_aside(asker)
         except PracticeError as error:
             await self._in.tell(asker, str(error))
         except StorageError:
@@ -97,10 +121,9 @@ class Commands:
 
     async def digest(self, asker: Asker) -> None:
         """Send a manager their digest."""
-        person = await self._forms.asker(asker)
+        await self._forms.asker(asker)
         envelope = await self._in.submit(asker, SendDigest(self._in.here.clock.now()))
-        told = Role.MANAGER in person.roles and not asker.personal
-        self._in.answer(asker, envelope, "Your digest is in our personal chat." if told else "")
+        self._in.answer(asker, envelope)
 
     async def end(self, asker: Asker) -> None:
         """End the call that is held here, or else the one that is held elsewhere."""

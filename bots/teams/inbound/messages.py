@@ -50,18 +50,32 @@ class Messages:
         await self._changed(activity, "deleted", hints.deleted)
 
     async def _in_chat(self, asker: Asker, said: Written) -> None:
-        quoted = await self._quoted(asker, said)
-        if quoted is not None and quoted.attempt and quoted.kind in _REVIEWS:
-            await self._to_trainee(asker, said, quoted.attempt, quoted.turn)
-            return
-        if not said.files and self._commands.knows(said.text):
-            self._commands.do(asker, said.text)
-            return
         call = await running_in(self._in.here, asker)
-        if call is not None:
-            await self._to_customer(asker, said, call)
+        quoted = await self._quoted(asker, said)
+        if quoted is not None and quoted.attempt and call is None:
+            await self._in_answer(asker, said, quoted.attempt, quoted)
+        elif call is not None:
+            await self._in_call(asker, said, call)
+        elif not said.files and self._commands.knows(said.text):
+            self._commands.do(asker, said.text)
         else:
             self._in.here.soon.do("outside", self._commands.outside(asker, said.text))
+
+    async def _in_answer(self, asker: Asker, said: Written, attempt_id: str, to: Place) -> None:
+        """Take what answers a post of ours about a call: a coach's words are feedback."""
+        attempt = await self._in.here.attempt(attempt_id)
+        if attempt is not None and attempt.trainee == asker.person:
+            self._in.hint(asker, hints.NOBODY_TO_ANSWER)
+        elif to.kind in _REVIEWS:
+            await self._to_trainee(asker, said, attempt_id, to.turn)
+        else:
+            self._in.here.soon.do("outside", self._commands.outside(asker, said.text))
+
+    async def _in_call(self, asker: Asker, said: Written, call: Attempt) -> None:
+        """Take what the trainee says in a call: to the customer, but for a few words to us."""
+        if not said.files and self._commands.in_call(asker, said.text, call):
+            return
+        await self._to_customer(asker, said, call)
 
     async def _in_channel(self, asker: Asker, said: Written) -> None:
         here = self._in.here
@@ -71,19 +85,32 @@ class Messages:
         place = await here.places.at(asker.workspace, asker.where.channel, root) if root else None
         attempt = await here.attempt(place.attempt) if place and place.attempt else None
         if place is not None and attempt is not None and place.kind == "CallOpened":
-            if self._ends(asker, attempt, said):
-                self._commands.do(asker, said.text)
-            else:
-                await self._to_customer(asker, said, attempt)
+            await self._in_thread(asker, said, attempt)
+        elif said.mentioned and self._commands.knows(said.text):
+            self._commands.do(asker, said.text)
         elif place is not None and attempt is not None and place.kind == "ReviewAsked":
             quoted = await self._quoted(asker, said)
             await self._to_trainee(asker, said, attempt.id, quoted.turn if quoted else None)
         elif said.mentioned:
             self._commands.do(asker, said.text)
 
-    def _ends(self, asker: Asker, attempt: Attempt, said: Written) -> bool:
-        """Whether somebody says to us, and not to the customer, that the call is to end."""
-        return attempt.trainee == asker.person and self._commands.ends(said.text)
+    async def _in_thread(self, asker: Asker, said: Written, attempt: Attempt) -> None:
+        """Take what is written in the thread of a call: the customer hears its trainee alone."""
+        if attempt.trainee == asker.person:
+            running = attempt.ended is None
+            await (self._in_call if running else self._to_customer)(asker, said, attempt)
+        elif attempt.ended is not None and await self._coaches(asker, attempt):
+            await self._to_trainee(asker, said, attempt.id, None)
+        else:
+            scenario = await self._in.here.scenario(attempt)
+            trainee = await self._in.here.person(asker.workspace, attempt.trainee)
+            customer = scenario.persona.name if scenario else "The customer"
+            self._once(asker, hints.only_hears(customer, trainee.name if trainee else "one person"))
+
+    async def _coaches(self, asker: Asker, attempt: Attempt) -> bool:
+        author = await self._in.here.person(asker.workspace, asker.person)
+        trainee = await self._in.here.person(asker.workspace, attempt.trainee)
+        return author is not None and trainee is not None and coaches(author, trainee)
 
     async def _hears(self, asker: Asker) -> None:
         """Remember that lines of this channel reach us without a mention."""
@@ -114,25 +141,32 @@ class Messages:
         """Take the assigned coach's words as feedback; what others say there stays theirs."""
         here = self._in.here
         attempt = await here.attempt(attempt_id)
-        if attempt is None:
+        if attempt is None or attempt.trainee == asker.person:
             return
         author = await here.person(asker.workspace, asker.person)
         trainee = await here.person(asker.workspace, attempt.trainee)
         if trainee is None or author is None or not coaches(author, trainee):
-            self._not_heard(asker, trainee.name if trainee else "The trainee")
+            self._once(asker, hints.not_heard(trainee.name if trainee else "The trainee"))
             return
         if not said.text:
             self._in.hint(asker, hints.files_to_trainee(trainee.name))
             return
         envelope = await self._in.submit(asker, Remark(attempt_id, said.text, turn))
-        self._in.answer(asker, envelope, done=hints.sent_to(trainee.name))
+        # Told for the first of them: a coach who writes three lines need not be told thrice.
+        first = self._is_first(asker, attempt_id)
+        self._in.answer(asker, envelope, done=hints.sent_to(trainee.name) if first else "")
 
-    def _not_heard(self, asker: Asker, name: str) -> None:
-        """Tell somebody, once for each thread, that the trainee does not see what they write."""
-        once = asker.where.conversation, asker.person
-        if once not in self._hinted:
-            self._hinted.add(once)
-            self._in.hint(asker, hints.not_heard(name))
+    def _once(self, asker: Asker, sentence: str) -> None:
+        """Tell somebody something, once for each thread."""
+        if self._is_first(asker, sentence):
+            self._in.hint(asker, sentence)
+
+    def _is_first(self, asker: Asker, what: str) -> bool:
+        once = asker.where.conversation, asker.person, what
+        if once in self._hinted:
+            return False
+        self._hinted.add(once)
+        return True
 
     async def _quoted(self, asker: Asker, said: Written) -> Place | None:
         """Return the post of ours that a message quotes."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bots.chat.permits import Permits
-from bots.teams import home
-from bots.teams.buttons import dialog, link
+from bots.teams import activities, home
 from bots.teams.cards import Card
-from bots.teams.elements import card, rich
 from bots.teams.inbound.asking import Asker, Inbound
 from bots.teams.inbound.newcomers import known
-from bots.teams.names import Verb
+from bots.teams.inbound.small_cards import channel_starts, in_call, unheard
 from core import views
+from core.attempt import Attempt
 from core.glance import glances
-from core.people import Person
+from core.people import Person, Role
+
+_TO_NOBODY = "No call is running here, so nobody heard this."
+_TO_TRAINEE = (
+    "I have not passed this on. To answer a trainee, quote the request for review in your reply, "
+    "or press Comment below it."
+)
 
 
 class Shown:
@@ -58,6 +63,34 @@ class Shown:
             learners = await views.learners(unit, here.library, person, now)
         await self._in.tell(asker, home.people(glances(learners), now, person.time_zone))
 
+    async def practise(self, asker: Asker) -> None:
+        """Let somebody begin a call in the channel in which they ask for it."""
+        if asker.personal:
+            await self.training(asker)
+            return
+        person, here = await self._person(asker), self._in.here
+        async with here.store.reading() as unit:
+            items = await views.training(unit, here.library, person, person, here.clock.now())
+        shown = activities.message(channel_starts(person, items))
+        await here.connector.send(asker.where, shown)
+
+    async def in_call(self, asker: Asker, call: Attempt, *, stops: bool = False) -> None:
+        """Answer in the middle of a call: what there is besides talking. Raises ProviderError."""
+        scenario = await self._in.here.scenario(call)
+        name = scenario.persona.name if scenario else "the customer"
+        documents = bool(scenario and scenario.documents)
+        card = in_call(call.id, name, documents=documents, stops=stops)
+        await self._in.here.connector.send(asker.where, activities.message(card))
+
+    async def unheard(self, asker: Asker, guess: str) -> None:
+        """Tell somebody that nobody heard what they wrote, and what they can do instead."""
+        person = await known(self._in.here, asker)
+        if person is None:
+            await self.training(asker)
+            return
+        coach = Role.COACH in person.roles and Role.TRAINEE not in person.roles
+        await self._in.tell(asker, unheard(guess or (_TO_TRAINEE if coach else _TO_NOBODY)))
+
     async def help(self, asker: Asker) -> None:
         """Answer with what the asker can do here."""
         person = await known(self._in.here, asker)
@@ -69,23 +102,3 @@ class Shown:
 
     async def _person(self, asker: Asker) -> Person:
         return await self._permits.known(asker.workspace, await known(self._in.here, asker))
-
-
-_OPENS = {
-    Verb.ASSIGN: ("Give somebody a call to practise.", "Assign a call"),
-    Verb.WAYS: ("Where reviews appear, and what team channels may see.", "Open the settings"),
-    Verb.PEOPLE: ("Who takes part, as what, and in which team.", "Open the list of people"),
-    Verb.DIGEST_TIME: ("When your digest comes by itself.", "Choose the time"),
-}
-
-
-def opener(word: str, verb: Verb) -> Card:
-    """A card with the one button that opens a form: Teams opens none by itself."""
-    about, words = _OPENS[verb]
-    return Card(word, card(rich([about]), [dialog(words, verb, style="positive")]))
-
-
-def call_link(address: str) -> Card:
-    """A fresh link to the call page, which works once."""
-    said = "The link works once."
-    return Card(said, card(rich([said]), [link("Open the call page", address, style="positive")]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bots.teams.names import Verb
+from core.commands import Remark
+from tests.teams.people import ACME
 from tests.teams.playground import words
 from tests.teams_house import TeamsHouse
 
@@ -36,26 +38,71 @@ async def test_a_call_runs_in_the_chat_from_accept_to_score(house: TeamsHouse) -
     assert "Call ended after" in words(next(p for p in tia.posts() if p.id == head.id).activity)
 
 
-async def test_words_to_us_are_not_said_to_the_customer(house: TeamsHouse) -> None:
+async def test_a_few_words_in_a_call_are_to_us_and_all_others_are_said(house: TeamsHouse) -> None:
     await house.staff()
     tia = house.guest("tia")
     await tia.starts()
-    await tia.writes("Training")
-    await tia.writes("HELP.")
+    for word in ("HELP.", "documents"):
+        await tia.writes(word)
+        assert "You are in a call with Pat Sample" in tia.reads()[-1]
+    await tia.writes("stop")
+    assert "End this call?" in tia.reads()[-1]
+    await tia.writes("Settings.")
     await tia.writes("end call")
     [attempt] = await house.attempts()
-    assert [turn.speaker.value for turn in attempt.turns] == ["customer"]
+    assert [t.text for t in attempt.turns if t.speaker == "trainee"] == ["Settings."]
     assert attempt.ended is not None
 
 
-async def test_who_has_no_call_is_shown_my_training(house: TeamsHouse) -> None:
+async def test_stop_asks_first_and_its_button_ends_the_call(house: TeamsHouse) -> None:
     await house.staff()
     tia = house.guest("tia")
+    await tia.starts()
+    await tia.writes("stop")
+    [attempt] = await house.attempts()
+    assert attempt.ended is None
+    await tia.presses(Verb.END_CALL, tia.posts()[-1])
+    [attempt] = await house.attempts()
+    assert attempt.ended is not None
+
+
+async def test_who_has_no_call_is_told_that_nobody_hears_them(house: TeamsHouse) -> None:
+    await house.staff()
+    tia, ines = house.guest("tia"), house.guest("ines")
     await house.assign()
-    await tia.writes("hello?")
-    assert "Tia" in tia.reads()[-1]
+    await tia.writes("hello")
+    assert "A sample" in tia.reads()[-1]
+    await tia.writes("How did I do?")
+    assert "nobody heard this" in tia.reads()[-1]
     await tia.writes("trainng")
-    assert "Did you mean “training”?" in tia.reads()[-2]
+    assert "Did you mean “training”?" in tia.reads()[-1]
+    await ines.writes("That was a bit harsh.")
+    assert "I have not passed this on" in ines.reads()[-1]
+
+
+async def test_an_answer_to_a_coachs_words_is_told_that_the_call_is_over(house: TeamsHouse) -> None:
+    await house.staff()
+    tia, ines = house.guest("tia"), house.guest("ines")
+    attempt = await tia.starts()
+    await tia.writes("end call")
+    await house.does(Remark(attempt, "Say the date as well."), ines.id, ACME.tenant)
+    remark = tia.finds("Say the date as well.")
+    await tia.tells(tia.teller.quoted(tia.person, "but why?", remark.id, "Say the date"))
+    assert "nobody to answer here" in tia.reads()[-1]
+
+
+async def test_a_reported_call_does_not_count(house: TeamsHouse) -> None:
+    await house.staff()
+    tia = house.guest("tia")
+    await tia.starts()
+    await tia.writes("Hello, how can I help?")
+    [attempt] = await house.attempts()
+    dialog = await tia.opens(Verb.REPORT, attempt.id)
+    await tia.sends(dialog, remark="It spoke of being an AI.")
+    assert any("does not count" in each for each in tia.reads())
+    assert house.town.threads(ACME.channels["coaches"]) == []
+    await tia.writes("training")
+    assert "3 attempts left" in tia.reads()[-1] or "3 attempts" in tia.reads()[-1]
 
 
 async def test_an_emoji_or_a_file_alone_is_not_said(house: TeamsHouse) -> None:
