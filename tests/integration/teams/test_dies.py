@@ -17,7 +17,7 @@ from tests.teams_house import TeamsHouse
 
 LINES = ("I see both payments here.", "I will refund the second one today.")
 # Steps of a process: before each request to Teams, around each commit and each place remembered.
-EVERY_STEP = range(0, 100, 4)
+EVERY_STEP = range(0, 112, 4)
 
 
 async def _staffed(house: TeamsHouse) -> Guest:
