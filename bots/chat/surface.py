@@ -133,9 +133,16 @@ class ChatSurface(ABC):
         if not asked.coaches:
             self._unasked.add(asked.attempt)
             raise why
+        failed: ProviderError | None = None
         for coach, _ in asked.coaches:
-            channel = await self.direct_channel(outgoing.workspace, coach)
-            await self.post(outgoing, place_of(outgoing, channel, part=coach))
+            try:
+                channel = await self.direct_channel(outgoing.workspace, coach)
+                await self.post(outgoing, place_of(outgoing, channel, part=coach))
+            except ProviderError as error:
+                # One who cannot be reached yet keeps no other from hearing of it.
+                failed = error
+        if failed is not None:
+            raise failed
 
     async def _to_thread(self, outgoing: Outgoing, attempt_id: str) -> None:
         trainee = await self._trainee(attempt_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from bots.chat.records import place_of
@@ -12,6 +14,7 @@ from bots.teams.cards import said_elsewhere
 from bots.teams.connector import Refused
 from bots.teams.here import Here
 from bots.teams.pace import Sleep
+from bots.teams.references import Reference, Scope
 from bots.teams.renewing import Renewing
 from bots.teams.streams import Streams
 from bots.teams.typing import Typing
@@ -29,7 +32,6 @@ from core.messages import (
     Reviewed,
     ScoreCard,
     TimeWarning,
-    ToPerson,
     ToThread,
     TraineeSaid,
 )
@@ -65,12 +67,17 @@ class TeamsSurface(ChatSurface):
         if not shown:
             return None
         where = await self._here.where(place)
-        try:
+        async with self._waiting(outgoing.workspace, reader, where):
             return await self._here.posting.post(where, place, shown)
+
+    @asynccontextmanager
+    async def _waiting(self, workspace: str, reader: str, where: Reference) -> AsyncIterator[None]:
+        """Let what somebody cannot get who removed the app wait until they have it again."""
+        try:
+            yield
         except Refused as error:
-            if error.gone and isinstance(outgoing.to, ToPerson):
-                # They removed the app: it waits until they have it again.
-                await self._here.forget(outgoing.workspace, Kind.PERSON, outgoing.to.person)
+            if error.gone and reader and where.scope is Scope.PERSONAL:
+                await self._here.forget(workspace, Kind.PERSON, reader)
                 raise ProviderError(str(error), retryable=True) from error
             raise
 
@@ -130,9 +137,12 @@ class TeamsSurface(ChatSurface):
         """Post a line with the customer's name and picture at its head. Raises ProviderError."""
         shown = await activities_for(self._here, outgoing, place.channel, "")
         self._typing.show(message.attempt, on=False)
-        await self._streams.finish(message, place, shown)
-        await self._here.posting.post(await self._here.where(place), place, shown)
-        await attach(self._here, message, place)
+        where = await self._here.where(place)
+        trainee = await self._here.trainee(message.attempt) or ""
+        async with self._waiting(outgoing.workspace, trainee, where):
+            await self._streams.finish(message, place, shown)
+            await self._here.posting.post(where, place, shown)
+            await attach(self._here, message, place)
 
     async def trainee_said(self, message: TraineeSaid, place: Place) -> None:
         """Show in the chat what the trainee said elsewhere; their own message shows itself."""

@@ -13,6 +13,7 @@ from bots.teams.connector import Refused
 from bots.teams.here import Here
 from bots.teams.references import Reference, Scope, tenant_of
 from core.commands import Command, Envelope
+from core.contacts import Kind
 from core.errors import ProviderError
 from core.ports import Desk, Ids
 
@@ -120,9 +121,12 @@ class Inbound:
         try:
             where = await self._aside(asker)
             await self.here.connector.send(where, shown)
-        except Refused:
+        except Refused as error:
             if asker.personal:
                 raise
+            if error.gone:
+                # They took the app away, and we did not hear of it.
+                await self.here.forget(asker.workspace, Kind.PERSON, asker.person)
             await self.here.connector.send(asker.where, shown)
 
     async def point_aside(self, asker: Asker) -> None:
