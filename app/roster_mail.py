@@ -14,6 +14,12 @@ from app.roster import RosterFile
 from app.slack_installing import open_installations
 from core.errors import PracticeError, ProviderError
 
+# People came here from Teams, so the server has settings that this command lacks.
+_AS_THE_SERVER = (
+    "Give this command the server's settings, SCRIMMAGE_TEAMS_APP_ID or, for the Agents "
+    "Playground, SCRIMMAGE_TEAMS_PLAYGROUND=true"
+)
+
 
 class Directory(Protocol):
     """Who somebody is on a platform, by their e-mail."""
@@ -75,7 +81,7 @@ class SlackDirectory:
 
         slack, url = self.settings.slack, self.settings.store_url
         if not slack.configured:
-            raise _not_set_up("Slack", "SCRIMMAGE_SLACK_BOT_TOKEN", "member ids")
+            raise _not_set_up("Slack", "Give SCRIMMAGE_SLACK_BOT_TOKEN", "member ids")
         try:
             async with open_installations(slack, url, self.store, SystemClock()) as opened:
                 client = await client_of(opened.installations, self.workspace)
@@ -106,7 +112,7 @@ class TeamsDirectory:
         from bots.teams.directory import members_by_mail  # noqa: PLC0415 - only where Teams is
 
         if not self.settings.teams.configured:
-            raise _not_set_up("Teams", "SCRIMMAGE_TEAMS_APP_ID", "object ids")
+            raise _not_set_up("Teams", _AS_THE_SERVER, "object ids")
         contacts = SqlContacts(self.store)
         try:
             known = await members_by_mail(
@@ -117,10 +123,10 @@ class TeamsDirectory:
         return {email: known.get(email.lower()) for email in emails}
 
 
-def _not_set_up(platform: str, setting: str, ids: str) -> PracticeError:
+def _not_set_up(platform: str, mend: str, ids: str) -> PracticeError:
     return PracticeError(
         f"The roster names people by e-mail, and {platform} is not set up to be asked for them.",
-        f"Give {setting}, or write their {ids}.",
+        f"{mend}, or write their {ids}.",
     )
 
 

@@ -144,14 +144,28 @@ def require_coach(author: Person, trainee: Person) -> None:
     if not coaches(author, trainee):
         raise Refusal(
             f"Only {trainee.name}'s coach gives feedback on this call.",
-            "Ask your administrator to make you their coach.",
+            _yourself(author) or "Ask your administrator to make you their coach.",
         )
 
 
-def ask_admin(people: Iterable[Person], what: str) -> str:
-    """Whom of these people to ask for something, by name."""
-    names = [p.name for p in people if Role.ADMIN in p.roles][:3]
+YOURSELF = "You can do that yourself: open People."
+"""What an administrator is told in place of whom to ask."""
+
+
+def ask_admin(people: Iterable[Person], what: str, asker: str = "") -> str:
+    """Whom of these people to ask for something, by name.
+
+    `asker` is the id of who asks: an administrator is told where to do it.
+    """
+    admins = [p for p in people if Role.ADMIN in p.roles]
+    if asker in {p.id for p in admins}:
+        return YOURSELF
+    names = [p.name for p in admins][:3]
     return f"Ask {' or '.join(names) or 'your administrator'} to {what}."
+
+
+def _yourself(person: Person) -> str:
+    return YOURSELF if Role.ADMIN in person.roles else ""
 
 
 def require_sight(viewer: Person, trainee: Person) -> None:
@@ -159,7 +173,8 @@ def require_sight(viewer: Person, trainee: Person) -> None:
     if not viewer.sees(trainee):
         raise Refusal(
             "This practice call belongs to somebody else.",
-            "Ask your administrator to make you their coach if you should see it.",
+            _yourself(viewer)
+            or "Ask your administrator to make you their coach if you should see it.",
         )
 
 

@@ -33,23 +33,24 @@ class Permits:
         if not person.roles & GIVERS:
             raise Refusal(
                 "Assignments are given by coaches, managers and administrators.",
-                await self.whom(person.workspace, "make you one"),
+                await self.whom(person.workspace, "make you one", person.id),
             )
 
-    async def admin(self, person: Person) -> None:
-        """Return if this person administers the workspace."""
+    async def admin(self, person: Person, instead: str = "") -> None:
+        """Return if this person administers the workspace.
+
+        `instead` is a sentence about what others may do, told with the refusal.
+        """
         if Role.ADMIN not in person.roles:
-            raise Refusal(
-                "Only an administrator changes this.",
-                await self.whom(person.workspace, "do it for you"),
-            )
+            whom = await self.whom(person.workspace, "do it for you", person.id)
+            raise Refusal("Only an administrator changes this.", f"{whom} {instead}".strip())
 
     async def manager(self, person: Person) -> None:
         """Return if this person manages a team."""
         if Role.MANAGER not in person.roles:
             raise Refusal(
                 "The digest is for managers of a team.",
-                await self.whom(person.workspace, "make you the manager of yours"),
+                await self.whom(person.workspace, "make you the manager of yours", person.id),
             )
 
     async def page(self, person: Person, attempt_id: str) -> AttemptPage:
@@ -110,6 +111,6 @@ class Permits:
             raise PracticeError("This workspace is not set up.", "Install Scrimmage once more.")
         return found
 
-    async def whom(self, workspace: str, what: str) -> str:
-        """Whom to ask for something, by name."""
-        return ask_admin(await self.people(workspace), what)
+    async def whom(self, workspace: str, what: str, asker: str = "") -> str:
+        """Whom to ask for something, by name; an administrator who asks is told where to do it."""
+        return ask_admin(await self.people(workspace), what, asker)

@@ -42,7 +42,8 @@ def is_plain(words: str) -> bool:
 def escaped(words: str) -> str:
     """Return the words for where Teams reads Markdown and takes no text run: choices."""
     safe = re.sub(r"([\\*_`~\[\]#|])", r"\\\1", guarded(words))
-    return re.sub(r"^(\s*)([-+>]|\d+(?=[.)]))", r"\1\\\2", safe, flags=re.MULTILINE)
+    # Of a list's number it is the dot that is escaped: before a digit a backslash is shown.
+    return re.sub(r"^(\s*\d*)([-+>]|(?<=\d)[.)])", r"\1\\\2", safe, flags=re.MULTILINE)
 
 
 def run(words: str, **look: Any) -> dict[str, Any]:  # noqa: ANN401 - of any of a run's kinds

@@ -27,7 +27,7 @@ async def send_digest(work: Work, envelope: Envelope, command: SendDigest) -> No
     if Role.MANAGER not in manager.roles:
         raise Refusal(
             "The digest is for managers of a team.",
-            await _ask_admin(work, "make you the manager of yours"),
+            await _ask_admin(work, "make you the manager of yours", envelope.by),
         )
     since = command.until - timedelta(days=DAYS)
     made = await digest(work.unit, work.library, manager, since, command.until)
@@ -40,7 +40,7 @@ async def choose_digest(work: Work, envelope: Envelope, command: ChooseDigest) -
     if Role.MANAGER not in manager.roles:
         raise Refusal(
             "The digest is for managers of a team.",
-            await _ask_admin(work, "make you the manager of yours"),
+            await _ask_admin(work, "make you the manager of yours", envelope.by),
         )
     if not (0 <= command.weekday < DAYS and 0 <= command.hour < 24):  # noqa: PLR2004 - of a day
         raise PracticeError("There is no such hour in a week.", "Choose a weekday and an hour.")
@@ -115,9 +115,10 @@ async def put_ways(work: Work, envelope: Envelope, command: PutWays) -> None:
 async def _require_admin(work: Work, person_id: str) -> None:
     if Role.ADMIN not in (await work.person(person_id)).roles:
         raise Refusal(
-            "Only an administrator changes this.", await _ask_admin(work, "do it for you")
+            "Only an administrator changes this.",
+            await _ask_admin(work, "do it for you", person_id),
         )
 
 
-async def _ask_admin(work: Work, what: str) -> str:
-    return ask_admin(await work.unit.people(work.workspace), what)
+async def _ask_admin(work: Work, what: str, asker: str) -> str:
+    return ask_admin(await work.unit.people(work.workspace), what, asker)

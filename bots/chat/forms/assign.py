@@ -27,7 +27,13 @@ NOBODY = (
     "There is nobody here whom you can give a call to.",
     "Ask your administrator to make you the coach of somebody, or a team's manager.",
 )
+NO_TRAINEES = ("Nobody takes part as a trainee yet.", "Begin with People.")
 NO_SCENARIOS = ("There are no scenarios yet.", "Ask your administrator.")
+
+
+def nobody(giver: Person) -> tuple[str, str]:
+    """Return what somebody is told who can give a call to nobody, and what to do about it."""
+    return NO_TRAINEES if Role.ADMIN in giver.roles else NOBODY
 
 
 def trainees_of(giver: Person, people: Sequence[Person]) -> list[Person]:

@@ -10,6 +10,7 @@ from core.scenario import Scenario
 from core.wording import sentence
 
 _NO_TEAM = "No team"
+_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,14 @@ def by_category(scenarios: Iterable[Scenario]) -> list[Group]:
     by: dict[str, list[Choice]] = {}
     for one in scenarios:
         by.setdefault(one.category, []).append(Choice(one.title, one.id))
-    return [(sentence(category), found) for category, found in sorted(by.items())]
+    return [(_heading(category), found) for category, found in sorted(by.items())]
+
+
+def _heading(category: str) -> str:
+    """As its author wrote it; words all in lower case begin a sentence, and it, hr are capitals."""
+    if not category.islower():
+        return category
+    return category.upper() if len(category) <= _ACRONYM else sentence(category)
 
 
 def by_team(people: Iterable[Person]) -> list[Group]:

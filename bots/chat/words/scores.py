@@ -51,6 +51,12 @@ LEVELS = (
 )
 
 
+# Figures that say the same as a check: their ids, and the check's.
+_TWINS = {"greeting": "greeted", "closing": "closed"}
+_WELL = 4
+_GIST = 160
+
+
 def announced(score: ScoreCard, *, own: bool) -> str:
     """What a score card announces."""
     whose = "Your score" if own else "The score"
@@ -140,6 +146,34 @@ def check(told: CheckResult, level: Level) -> tuple[str, str]:
 def more(things: Sequence[object], shown: int) -> str:
     """And 3 more, "" where all are shown."""
     return f"and {len(things) - shown} more" if len(things) > shown else ""
+
+
+def worth_telling(score: ScoreCard) -> list[Metric]:
+    """The figures that have a value, and that no check tells already."""
+    told = {c.id for c in score.checks if c.passed is not None}
+    return [
+        m
+        for m in score.metrics
+        if m.value is not None and not told & {m.id, _TWINS.get(m.id, m.id)}
+    ]
+
+
+def went_well(score: ScoreCard) -> tuple[str, str]:
+    """The criterion with the best score and why, in a line; "" where nothing was good yet."""
+    good = [c for c in score.criteria if (c.score or 0) >= _WELL and c.rationale.strip()]
+    best = max(good, key=lambda c: (c.score or 0, c.weight), default=None)
+    return (name(best.name), _gist(best.rationale)) if best else ("", "")
+
+
+def next_thing(score: ScoreCard) -> tuple[str, str]:
+    """The criterion with the lowest score and what to try there, in a line; "" for nothing."""
+    open_ = [c for c in score.criteria if c.score is not None and c.better.strip()]
+    low = min(open_, key=lambda c: (c.score or 0, -c.weight), default=None)
+    return (name(low.name), _gist(low.better)) if low else ("", "")
+
+
+def _gist(words: str) -> str:
+    return fit(" ".join(words.split()), _GIST)
 
 
 def counted_figure(metric: Metric, level: Level) -> tuple[str, str, str]:

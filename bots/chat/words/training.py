@@ -26,6 +26,10 @@ NOBODY = (
     "Nobody here yet. Your administrator can make you the coach of trainees, or the manager of a "
     "team."
 )
+NOBODY_COACHED = (
+    "Nobody here yet. You can make yourself the coach of trainees, or the manager of a team: open "
+    "People."
+)
 WHAT_IT_IS = "Here you practise calls with customers before you hold them."
 STRANGER = (
     f"{WHAT_IT_IS} I don't know yet what you do here: ask your administrator to make you a "
@@ -118,6 +122,11 @@ def unread(item: TrainingItem) -> bool:
 def is_new(item: TrainingItem) -> bool:
     """Whether nothing was held of it yet."""
     return not ended(item) and item.running is None
+
+
+def nobody(*, admin: bool) -> str:
+    """That there is nobody to look after, and who can change that."""
+    return NOBODY_COACHED if admin else NOBODY
 
 
 def needs(glance: Glance) -> list[str]:

@@ -92,7 +92,8 @@ def _leading(
 ) -> list[Group]:
     found = [waiting_group(waiting, now, person.time_zone)] if waiting else []
     if person.roles & _LEADS:
-        entries = [[_look(glance)] for glance in glances(people)] or [[section(words.NOBODY)]]
+        nobody = section(words.nobody(admin=Role.ADMIN in person.roles))
+        entries = [[_look(glance)] for glance in glances(people)] or [[nobody]]
         found.append(Group("My people", entries, "And {} more."))
     return found
 

@@ -35,7 +35,7 @@ def view(
     """Return the form; `trainee` is who is chosen at first."""
     trainees = assign.trainees_of(giver, people)
     if not trainees:
-        return notice(assign.TITLE, *assign.NOBODY)
+        return notice(assign.TITLE, *assign.nobody(giver))
     groups = menu(by_category(scenarios))
     if not groups:
         return notice(assign.TITLE, *assign.NO_SCENARIOS)

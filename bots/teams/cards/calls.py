@@ -27,6 +27,9 @@ from core.messages import CallEnded, CallOpened, TimeWarning
 from core.scenario import Mode
 from core.wording import clock_time, lasting
 
+ASIDE = "except “documents”, “help” and “end call”"
+"""What is not said to the customer while a call runs in a personal chat."""
+
 
 def opened(call: CallOpened, view: View) -> tuple[Card, ...]:
     """The head of a call as the call begins."""
@@ -62,7 +65,7 @@ def _where(call: CallOpened, view: View) -> str:
         rings = f" {customer} calls you here in Teams in a moment: take the call, and talk."
         return first + (rings if view.rings and view.own else "")
     if not view.channel:
-        return f"{words.first_word(call)}. Just write here: all that you write is said."
+        return f"{words.first_word(call)}. Just write here: all that you write is said, {ASIDE}."
     mention = "" if view.hears else f" Mention {BOT} in each answer: without it, none reaches me."
     return f"{words.first_word(call)}, in the thread of this message: answer there.{mention}"
 

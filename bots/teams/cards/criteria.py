@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from bots.chat.texts import fit
 from bots.chat.words import scores as words
 from bots.chat.words.scores import Level
+from bots.teams.buttons import toggle
 from bots.teams.cards.card import cited, quotation
-from bots.teams.elements import Element, column, columns, container, rich
+from bots.teams.elements import Element, buttons, column, columns, container, rich
 from bots.teams.texts import Part, Row, bold, lined, run, subtle
-from core.messages import CheckResult, CriterionScore, Metric
+from core.messages import CheckResult, CriterionScore, Metric, ScoreCard
 
 _POOR, _GOOD = 2, 4
 
@@ -44,7 +45,15 @@ def _color(score: CriterionScore) -> str:
     return "Good" if score.score >= _GOOD else "Default"
 
 
-def checks(results: Sequence[CheckResult], level: Level) -> list[Element]:
+def details(score: ScoreCard, level: Level) -> list[Element]:
+    """Checks and figures, not to be seen until they are asked for; and what asks for them."""
+    told = [*_checks(score.checks, level), *_figures(words.worth_telling(score), level)]
+    name = f"details {score.attempt}"
+    shown = container(told, style="emphasis", id=name, visible=False)
+    return [*buttons(toggle("Details", name), separator=True), *shown] if shown else []
+
+
+def _checks(results: Sequence[CheckResult], level: Level) -> list[Element]:
     """Yes or no, or that it could not be told; one below the other."""
     told = [_check(result, level) for result in results[: level.checks]]
     tail: Row = [words.more(results, len(told))]
@@ -57,7 +66,7 @@ def _check(result: CheckResult, level: Level) -> Row:
     return ["• ", bold(said), what, *([" "] if evidence else []), *evidence]
 
 
-def figures(metrics: Sequence[Metric], level: Level) -> list[Element]:
+def _figures(metrics: Sequence[Metric], level: Level) -> list[Element]:
     """What was counted, where there is room for it."""
     told = [_figure(metric, level) for metric in metrics[: level.figures]]
     return _listed("Figures of this call", told) if told else []
@@ -69,4 +78,4 @@ def _figure(metric: Metric, level: Level) -> Row:
 
 
 def _listed(head: str, rows: Sequence[Row]) -> list[Element]:
-    return [*rich([bold(head)], separator=True), *rich(lined(*rows), spacing="Small")]
+    return [*rich([bold(head)]), *rich(lined(*rows), spacing="Small")]

@@ -23,7 +23,9 @@ def review_asked(asked: ReviewAsked, view: View) -> tuple[Card, ...]:
     actions = [
         dialog("Review", Verb.REVIEW, asked.attempt, style="positive"),
         dialog("Comment on a line", Verb.COMMENT, asked.attempt),
-        execute("Whole call here", Verb.SHOW_LINES, asked.attempt),
+        dialog("Transcript", Verb.TRANSCRIPT, asked.attempt),
+        # A chat has no threads: there a whole call would bury what stands in it.
+        execute("Whole call here", Verb.SHOW_LINES, asked.attempt) if view.channel else None,
     ]
     called, entities = _call_for(asked, view)
 
@@ -73,6 +75,6 @@ def _how(asked: ReviewAsked, view: View) -> str:
     """How to answer."""
     trainee = who(asked.trainee)
     if not view.channel:
-        return f"Or reply to this message, quoting it: your words reach {trainee}."
+        return f"What you reply to this message, quoting it, reaches {trainee}."
     mention = "" if view.hears else f" Mention {BOT} in it: without that, it does not reach me."
     return f"What you reply in this thread reaches {trainee}.{mention}"

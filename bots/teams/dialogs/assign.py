@@ -35,7 +35,7 @@ def dialog(  # noqa: PLR0913 - as many as the form has sides; all but four by na
     fields = Fields(errors or {}, answers)
     trainees = assign.trainees_of(giver, people)
     if not trainees:
-        return notice(assign.TITLE, *assign.NOBODY)
+        return notice(assign.TITLE, *assign.nobody(giver))
     choices, more = scenarios_within(scenarios, _SCENARIOS, fields.chosen(SCENARIO))
     if not choices:
         return notice(assign.TITLE, *assign.NO_SCENARIOS)

@@ -23,6 +23,7 @@ from bots.teams.inputs import (
 from bots.teams.texts import run
 from core.wording import zone
 
+_LONG = 15
 Style = Literal["compact", "expanded", "filtered"]
 EVERYBODY = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
 """What lets people search everybody in the organisation; the value is an Entra object id."""
@@ -103,9 +104,14 @@ class Fields:
         style: Style = "compact",
         more: str = "",
     ) -> Asked:
-        """One of these; `more` follows the hint."""
-        at_first = () if value is None else (value,)
-        made = self._menu(question, name, choices, at_first, style)
+        """One of these; `more` follows the hint.
+
+        Only a long menu in which nothing is chosen yet is "filtered": of a choice that stands
+        there, some clients show the value then, and not the words.
+        """
+        made = self._menu(question, name, choices, () if value is None else (value,), style)
+        if style == "filtered" and ("value" in made or len(choices) < _LONG):
+            made["style"] = "compact"
         return self._asked(question, name, Kind.ONE, made, more)
 
     def choices(  # noqa: PLR0913 - as many as a field has sides; all but three by name

@@ -6,7 +6,10 @@ from bots.chat.words.training import NO_ROLE, STRANGER, WHAT_IT_IS, WHAT_YOU_CAN
 from bots.teams import elements
 from bots.teams.buttons import Button, dialog, execute
 from bots.teams.cards import Card
+from bots.teams.cards.calls import ASIDE
+from bots.teams.cards.card import announced
 from bots.teams.elements import Element, heading, rich
+from bots.teams.home.beginning import beginning, first_steps
 from bots.teams.names import Verb
 from bots.teams.texts import Row, bold, lined
 from core.people import GIVERS, Person, Role
@@ -19,8 +22,9 @@ _HOW = (
 _WORDS = {"end": "end call"}
 _TALK = (
     "While a call runs, you talk with the customer where it began, here or in the thread of a "
-    "channel; everything you write there is said."
+    f"channel; everything you write there is said, {ASIDE}."
 )
+_PRACTISE = ("practise", "in a channel: begin a call there")
 _PEOPLE = ("people in training", "who of those you look after may need help first")
 _ALSO = (
     (Role.TRAINEE, _TALK),
@@ -32,20 +36,23 @@ def welcome(person: Person | None, whom: str = "") -> Card:
     """Return the first message after the app was installed; `whom` is who adds a stranger."""
     hello = f"Welcome, {first_name(person.name)}" if person and person.name else "Welcome"
     next_step = whom if person is None else "" if person.roles else NO_ROLE
-    told = [WHAT_IT_IS, _HOW, next_step]
-    body = [heading(hello), *[e for words in told for e in rich([words])]]
-    actions = [execute("My Training", Verb.TRAINING), execute("What you can ask", Verb.HELP)]
-    return Card(f"{hello}. {WHAT_IT_IS}", elements.card(body, actions))
+    roles = person.roles if person else frozenset()
+    # An administrator has something to do first; how a call comes, trainees are told.
+    how = _HOW if Role.TRAINEE in roles or Role.ADMIN not in roles else ""
+    body = [heading(hello), *[e for words in (WHAT_IT_IS, how, next_step) for e in rich([words])]]
+    help_ = execute("What you can ask", Verb.HELP)
+    if Role.ADMIN in roles:
+        body, actions = [*body, *beginning()], [*first_steps(), help_]
+    else:
+        actions = [execute("My Training", Verb.TRAINING), help_]
+    return Card(announced(f"{hello}. {WHAT_IT_IS}"), elements.card(body, actions))
 
 
 def help_card(person: Person) -> Card:
     """Return what this person may ask for, and buttons for most of it."""
     if not person.roles:
         return Card(STRANGER, elements.card([heading("Help"), *rich([STRANGER])]))
-    leads = bool(person.roles & {Role.COACH, Role.MANAGER})
-    *asked, last = can(person)
-    asked += [*([_PEOPLE] if leads else []), last]
-    rows: list[Row] = [[bold(_WORDS.get(word, word)), f": {what}"] for word, what in asked]
+    rows: list[Row] = [[bold(_WORDS.get(word, word)), f": {what}"] for word, what in _asked(person)]
     also = [words for role, words in _ALSO if role in person.roles]
     body: list[Element] = [
         heading("Help"),
@@ -54,6 +61,15 @@ def help_card(person: Person) -> Card:
         *[e for words in also for e in rich([words])],
     ]
     return Card(WHAT_YOU_CAN, elements.card(body, _buttons(person)))
+
+
+def _asked(person: Person) -> list[tuple[str, str]]:
+    """The words, with what Teams has besides: how to practise comes after what there is to do."""
+    *asked, last = can(person)
+    if Role.TRAINEE in person.roles:
+        asked.insert(1, _PRACTISE)
+    leads = person.roles & {Role.COACH, Role.MANAGER}
+    return [*asked, *([_PEOPLE] if leads else []), last]
 
 
 def _buttons(person: Person) -> list[Button | None]:

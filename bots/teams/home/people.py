@@ -11,7 +11,7 @@ from bots.chat.words.digests import HELP_FIRST
 from bots.teams import elements
 from bots.teams.buttons import dialog
 from bots.teams.cards import Card
-from bots.teams.elements import Element, buttons, column, columns, heading, rich
+from bots.teams.elements import Element, buttons, container, heading, rich
 from bots.teams.home.groups import Group, laid_out
 from bots.teams.names import Verb
 from bots.teams.texts import Row, bold, lined, run
@@ -23,22 +23,29 @@ _MANY = 15
 _CALM = "Nobody stands out as needing help."
 
 
-def people(glances: Sequence[Glance], now: datetime, time_zone: str = "UTC") -> Card:
-    """Return all of somebody's people as a card, those who may need help before the others."""
+def people(
+    glances: Sequence[Glance], now: datetime, time_zone: str = "UTC", *, admin: bool = False
+) -> Card:
+    """Return all of somebody's people as a card, those who may need help before the others.
+
+    `admin`: the reader is an administrator.
+    """
     needy = [glance for glance in glances if glance.needs]
     calm = [glance for glance in glances if not glance.needs]
     told = f"{_counted(len(needy))} may need help." if needy else _CALM
+    told = told if glances else words.nobody(admin=admin)
     groups = [
         Group(HELP_FIRST, [_entry(g, now, time_zone) for g in needy], "And {} more.", _MANY),
         Group("The others", [_entry(g, now, time_zone) for g in calm], "And {} more.", _MANY),
     ]
-    body = [heading("My people"), *rich([told if glances else words.NOBODY]), *laid_out(groups)]
-    return Card(f"My people. {told if glances else words.NOBODY}", elements.card(body, wide=True))
+    body = [heading("My people"), *rich([told]), *laid_out(groups)]
+    return Card(f"My people. {told}", elements.card(body, wide=True))
 
 
-def people_group(glances: Sequence[Glance], most: int) -> Group:
-    """Return people as a group, each at one look."""
-    entries = [_look(glance, []) for glance in glances] or [rich([words.NOBODY])]
+def people_group(glances: Sequence[Glance], most: int, *, admin: bool = False) -> Group:
+    """Return people as a group, each at one look; `admin`: for an administrator."""
+    nobody = rich([words.nobody(admin=admin)])
+    entries = [_look(glance, []) for glance in glances] or [nobody]
     return Group("My people", entries, "And {} more.", most)
 
 
@@ -61,8 +68,7 @@ def _look(glance: Glance, last: Row) -> list[Element]:
     told = lined([bold(fit(words.about(glance), _LINE))], _needs(glance), [_stands(glance)], last)
     seen = dialog("Last call", Verb.TRANSCRIPT, newest.attempt) if newest else None
     give = dialog("Assign a call", Verb.ASSIGN, glance.person.id) if last or not newest else None
-    asked = [column(row, "auto", middle=True) for row in [buttons(seen, give)] if row]
-    return [columns(column(rich(told), middle=True), *asked, separator=True)]
+    return container([*rich(told), *buttons(seen, give)], separator=True)
 
 
 def _needs(glance: Glance) -> Row:

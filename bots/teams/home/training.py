@@ -9,7 +9,9 @@ from bots.chat.words import training as words
 from bots.teams import elements
 from bots.teams.buttons import Button, dialog, execute
 from bots.teams.cards import Card
+from bots.teams.cards.card import announced
 from bots.teams.elements import Element, heading, rich, small
+from bots.teams.home import beginning as steps
 from bots.teams.home.groups import Group, laid_out
 from bots.teams.home.item import Eyes, entry
 from bots.teams.home.people import people_group
@@ -33,25 +35,31 @@ def training(  # noqa: PLR0913 - all that there is to show; all but three by nam
     voice: bool = True,
     people: Sequence[Glance] = (),
     waiting: int = 0,
+    beginning: bool = False,
 ) -> Card:
     """Return My Training, and below it whom a coach or manager looks after.
 
     `voice` says whether calls by voice can be held here; `people` come with those first who need
-    help; `waiting` counts the calls that wait for this person's review.
+    help; `waiting` counts the calls that wait for this person's review. `beginning`: nobody is a
+    trainee here yet, and this person, an administrator, is shown what to do about it.
     """
     hello = f"{greeting(now, person.time_zone)}, {first_name(person.name)}"
     do, todo, done = training_groups(items, Eyes(person.time_zone, now, voice))
-    led = [people_group(people, _FEW)] if person.roles & _LEADS else []
+    admin = Role.ADMIN in person.roles
+    beginning = beginning and admin
+    led = person.roles & _LEADS and not beginning
+    own = [people_group(people, _FEW, admin=admin)] if led else []
     body = [
         *small("My Training"),
         heading(hello),
-        *_opening(person, items),
+        *(steps.beginning() if beginning else _opening(person, items)),
         *rich([bold(f"{counted(waiting, 'call')} to review.")] if waiting else []),
         # What was done comes last: there is nothing to do about it.
-        *laid_out([do, todo, *led, done]),
+        *laid_out([do, todo, *own, done]),
     ]
-    shown = elements.card(body, _buttons(person, waiting), wide=True)
-    return Card(f"{hello}. {summary(items)}".strip(), shown)
+    asked = steps.first_steps() if beginning else _buttons(person, waiting)
+    shown = elements.card(body, asked, wide=True)
+    return Card(announced(f"{hello}. {summary(items)}"), shown)
 
 
 def training_groups(items: Sequence[TrainingItem], eyes: Eyes) -> list[Group]:

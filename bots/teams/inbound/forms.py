@@ -29,8 +29,9 @@ from bots.teams.inbound.asking import Asker, Inbound
 from bots.teams.inbound.newcomers import known, member
 from bots.teams.names import Verb
 from core.contacts import Kind
-from core.people import Person
+from core.people import Person, Role
 
+_YOURS = "Write “people in training” to see yours."
 Opener = Callable[[Asker, Filled], Awaitable[Dialog]]
 """Builds a dialog: from nothing, or once more with what was filled in and what is wrong there."""
 
@@ -74,7 +75,8 @@ class Forms:
         elif verb is Verb.DIGEST_TIME:
             await self.permits.manager(someone)
         elif verb in {Verb.WAYS, Verb.PEOPLE, Verb.PERSON}:
-            await self.permits.admin(someone)
+            leads = verb is Verb.PEOPLE and someone.roles & {Role.COACH, Role.MANAGER}
+            await self.permits.admin(someone, _YOURS if leads else "")
 
     async def _documents(self, asker: Asker, filled: Filled) -> Dialog:
         scenario = await self.permits.scenario(await self.asker(asker), filled.value)

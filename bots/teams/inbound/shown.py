@@ -43,8 +43,15 @@ class Shown:
             items = await views.training(unit, here.library, person, person, now)
             learners = await views.learners(unit, here.library, person, now)
             waiting = await views.waiting_reviews(unit, person)
+            everybody = await unit.people(person.workspace)
         return home.training(
-            person, items, now, voice=here.voice, people=glances(learners), waiting=len(waiting)
+            person,
+            items,
+            now,
+            voice=here.voice,
+            people=glances(learners),
+            waiting=len(waiting),
+            beginning=not any(Role.TRAINEE in p.roles for p in everybody),
         )
 
     async def reviews(self, asker: Asker) -> None:
@@ -61,7 +68,10 @@ class Shown:
         here, now = self._in.here, self._in.here.clock.now()
         async with here.store.reading() as unit:
             learners = await views.learners(unit, here.library, person, now)
-        await self._in.tell(asker, home.people(glances(learners), now, person.time_zone))
+        await self._in.tell(
+            asker,
+            home.people(glances(learners), now, person.time_zone, admin=Role.ADMIN in person.roles),
+        )
 
     async def practise(self, asker: Asker) -> None:
         """Let somebody begin a call in the channel in which they ask for it."""

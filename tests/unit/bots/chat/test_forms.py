@@ -10,11 +10,13 @@ import pytest
 from bots.chat.forms import assign, comment, documents, person, report, review, transcript, ways
 from bots.chat.forms import people as known
 from bots.chat.forms.answers import Answers, later
+from bots.chat.forms.questions import by_category
 from bots.chat.forms.zones import zones
 from core.commands import GiveReview, PutPerson, PutWays, Remark, ReportBreak
 from core.people import Person, Role, Share, Ways
 from core.scoring import Verdict
-from tests.unit.bots.slack.held import CLEO, NOW, PEOPLE, TIA, page
+from tests.samples import scenario
+from tests.unit.bots.slack.held import ADA, CLEO, NOW, PEOPLE, TIA, page
 from tests.unit.bots.slack.held import comment as said
 
 SAID = Answers({"words": " Well\x00 put. \n", "number": "2,5"}, {"many": ("b", "a")}, {"at": NOW})
@@ -142,6 +144,25 @@ def test_a_document_is_parted_between_paragraphs_and_nothing_is_lost() -> None:
 
     assert "".join(found) == text
     assert all(len(part) <= 3000 and part.startswith("Paragraph") for part in found)
+
+
+def test_an_administrator_without_trainees_is_told_where_to_begin() -> None:
+    assert assign.nobody(ADA) == ("Nobody takes part as a trainee yet.", "Begin with People.")
+    assert assign.nobody(CLEO)[1].startswith("Ask your administrator")
+
+
+@pytest.mark.parametrize(
+    ("category", "shown"),
+    [
+        *[("it", "IT"), ("hr", "HR"), ("b2b", "B2B"), ("sales", "Sales")],
+        *[("customer success", "Customer success"), ("iPhone care", "iPhone care"), ("It", "It")],
+    ],
+)
+def test_a_category_is_shown_as_its_author_wrote_it(category: str, shown: str) -> None:
+    ((heading, choices),) = by_category([replace(scenario(), category=category)])
+
+    assert heading == shown
+    assert len(choices) == 1
 
 
 def test_whom_one_may_give_to_are_told_by_name() -> None:

@@ -225,6 +225,7 @@ MESSAGES: tuple[Message, ...] = (
     Refused("That cannot be done.", "Ask Ada Admin.", "a1b2c3"),
 )
 ALEX = Person(ALEX_ID, "w", "Alex Moreau", frozenset({Role.TRAINEE}), team="Billing")
+ADMIN = replace(ALEX, name="Ada Admin", roles=frozenset({Role.ADMIN}))
 EVERYTHING = replace(ALEX, name="Ruth Adeyemi", roles=frozenset(Role))
 
 
@@ -301,11 +302,13 @@ def cards() -> dict[str, Card]:
         "training": home.training(ALEX, ITEMS, NOW),
         "training-all": home.training(EVERYTHING, ITEMS[:2], NOW, people=GLANCES, waiting=1),
         "training-none": home.training(ALEX, (), NOW),
+        "training-first": home.training(ADMIN, (), NOW, beginning=True),
         "people": home.people(GLANCES, NOW),
         "people-none": home.people((), NOW),
         "reviews": home.reviews(WAITING, NOW),
         "reviews-none": home.reviews((), NOW),
         "welcome": home.welcome(ALEX),
+        "welcome-admin": home.welcome(ADMIN),
         "welcome-stranger": home.welcome(None, "Ask Ada Admin to add you to Scrimmage."),
         "help": home.help_card(EVERYTHING),
         "stranger": home.stranger("Ask Ada Admin to add you to Scrimmage."),

@@ -151,7 +151,10 @@ def test_a_briefing_without_attempts_left_starts_nothing() -> None:
 @pytest.mark.parametrize(
     ("view", "words"),
     [
-        (OWN, "Dana Whitfield writes first. Just write here: all that you write is said."),
+        (
+            OWN,
+            "Just write here: all that you write is said, except “documents”, “help” and “end ",
+        ),
         (THREAD, "Dana Whitfield writes first, in the thread of this message: answer there.\n"),
         (
             replace(THREAD, hears=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,10 +10,12 @@ from uuid import UUID
 
 import pytest
 
+from bots.chat.forms.answers import Answers
 from bots.teams.dialogs import assign
 from bots.teams.dialogs.reading import read
 from core.commands import Assign
 from core.people import Person
+from core.scenario import Scenario
 from scenarios.library import FolderLibrary
 from tests.unit.bots.slack.held import ADA, CLEO, HOUR, NOW, OMAR, PEOPLE, TIA
 from tests.unit.bots.teams.dialog_filled import TZ, accepted, choices, inputs, sent, words_of
@@ -88,9 +91,22 @@ def test_scenarios_are_found_by_their_title_and_category() -> None:
     dialog = accepted(assign.dialog(ADA, PEOPLE, LIBRARY))
     menu = inputs(dialog)["scenario"]
 
-    assert menu["style"] == "filtered"
     titles = {choice["title"] for choice in menu["choices"]}
-    assert titles == {f"{s.title} · {s.category[:1].upper()}{s.category[1:]}" for s in LIBRARY}
+    assert len(titles) == len(LIBRARY)
+    assert {"Charged twice · Support", "Locked out before the board · IT"} <= titles
+
+
+def test_only_a_long_menu_in_which_nothing_is_chosen_is_searched_by_typing() -> None:
+    many = [replace(LIBRARY[0], id=f"s{n}", title=f"Call {n}") for n in range(15)]
+    chosen = Answers(chosen={"scenario": ("s3",)})
+
+    def style(library: Sequence[Scenario], answers: Answers | None = None) -> object:
+        dialog = accepted(assign.dialog(ADA, PEOPLE, library, answers=answers))
+        return inputs(dialog)["scenario"]["style"]
+
+    assert style(many) == "filtered"
+    assert style(many[:14]) == "compact"
+    assert style(many, chosen) == "compact"
 
 
 def test_a_coach_is_offered_their_own_trainees() -> None:

@@ -118,7 +118,9 @@ def test_runs_of_one_look_are_one_and_a_date_across_them_is_none() -> None:
     ("words", "shown"),
     [
         ("*a* _b_ [c](d) `e`", r"\*a\* \_b\_ \[c\](d) \`e\`"),
-        ("- a\n1. b\n# c", "\\- a\n\\1. b\n\\# c"),
+        ("- a\n1. b\n# c", "\\- a\n1\\. b\n\\# c"),
+        (" 10. x\n2) y\n+ z\n.5 or (3)", " 10\\. x\n2\\) y\n\\+ z\n.5 or (3)"),
+        ("12 - 3", "12 - 3"),
         ("a - b 1. c", "a - b 1. c"),
     ],
 )

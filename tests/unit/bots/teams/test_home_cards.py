@@ -19,6 +19,7 @@ from tests.teams.limits import check_activity
 from tests.unit.bots.messages import NOW, WORDS, made
 from tests.unit.bots.teams.reading import buttons_of, hidden, verbs_of, words_of
 from tests.unit.bots.teams.samples import (
+    ADMIN,
     ALEX,
     EVERYTHING,
     GLANCES,
@@ -146,7 +147,21 @@ def test_people_lead_to_their_last_call_and_to_a_new_one() -> None:
 
 
 def test_nobody_to_look_after_says_who_can_change_that() -> None:
-    assert "Nobody here yet." in words_of(home.people((), NOW))
+    assert "Your administrator can make you the coach" in words_of(home.people((), NOW))
+    assert "Nobody here yet. You can make yourself the coach of trainees" in words_of(
+        home.people((), NOW, admin=True)
+    )
+    led = home.training(replace(EVERYTHING, roles=frozenset({Role.ADMIN, Role.COACH})), (), NOW)
+    assert "open People." in words_of(led)
+
+
+def test_buttons_stand_below_what_is_said_of_somebody() -> None:
+    content = home.people(GLANCES, NOW).content or {}
+
+    entries = [e for e in content["body"] if e["type"] == "Container"]
+    assert [[e["type"] for e in entry["items"]] for entry in entries] == [
+        ["RichTextBlock", "ActionSet"]
+    ] * 2
 
 
 def test_waiting_reviews_say_why_and_since_when() -> None:
@@ -169,6 +184,20 @@ def test_the_first_message_says_what_it_is_and_leads_on() -> None:
     assert "make you a trainee" in words_of(home.welcome(replace(ALEX, roles=frozenset())))
 
 
+def test_an_administrators_first_steps_come_in_their_order() -> None:
+    welcome, first = home.welcome(ADMIN), home.training(ADMIN, (), NOW, beginning=True)
+
+    for card in (welcome, first):
+        words = words_of(card)
+        assert "You administer Scrimmage here." in words
+        places = [words.index(step) for step in ("1. People:", "2. Add me", "3. Assign a call:")]
+        assert places == sorted(places)
+        assert verbs_of(card)[:3] == ["people", "ways", "assign"]
+    assert "A call comes as a message from me" not in words_of(welcome)
+    assert "A call comes as a message from me" in words_of(home.welcome(EVERYTHING))
+    assert "You administer" not in words_of(home.training(ALEX, (), NOW, beginning=True))
+
+
 def test_help_lists_only_what_somebody_may_ask_for() -> None:
     words = words_of(home.help_card(ALEX))
 
@@ -176,6 +205,9 @@ def test_help_lists_only_what_somebody_may_ask_for() -> None:
     assert "end call: end the call that is running" in words
     assert "settings" not in words
     assert "people in training" not in words
+    assert "practise: in a channel: begin a call there" in words
+    assert "said, except “documents”, “help” and “end call”." in words
+    assert "practise" not in words_of(home.help_card(ADMIN)).replace("to practise", "")
     everything = words_of(home.help_card(EVERYTHING))
     assert all(w in everything for w in ("digest time:", "people in training:", "settings:"))
     assert "I don't know yet" in words_of(home.help_card(replace(ALEX, roles=frozenset())))

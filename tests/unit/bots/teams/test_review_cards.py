@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bots.teams.cards import Card, View, render, render_reviewed
-from core.messages import CriterionScore, Message, OneToOne, Quote
+from core.messages import CheckResult, CriterionScore, Message, OneToOne, Quote
 from tests.teams.limits import check_card
 from tests.unit.bots.messages import NOW
-from tests.unit.bots.teams.reading import buttons_of, verbs_of, words_of
+from tests.unit.bots.teams.reading import buttons_of, hidden, verbs_of, words_of
 from tests.unit.bots.teams.samples import (
     ASKED,
     CHANNEL,
@@ -115,9 +115,77 @@ def test_a_call_in_which_nothing_could_be_scored_says_so_once() -> None:
 
 
 def test_only_the_trainee_may_try_again_and_ask_a_coach() -> None:
-    assert verbs_of(shown(SCORE)) == ["start_chat", "transcript", "ask_coach"]
-    assert verbs_of(shown(SCORE, OTHERS)) == ["transcript"]
-    assert verbs_of(shown(replace(SCORE, attempts_left=0))) == ["transcript", "ask_coach"]
+    assert verbs_of(shown(SCORE)) == ["start_chat", "transcript", "ask_coach", ""]
+    assert verbs_of(shown(SCORE, OTHERS)) == ["transcript", ""]
+    assert verbs_of(shown(replace(SCORE, attempts_left=0))) == ["transcript", "ask_coach", ""]
+
+
+def test_the_result_and_what_to_do_come_before_the_criteria() -> None:
+    body = (shown(SCORE).content or {})["body"]
+    (at,) = [n for n, e in enumerate(body) if "Try again" in str(e)]
+
+    first, later = (words_of(Card("", {"body": part})) for part in (body[:at], body[at:]))
+    assert (
+        "\nUp 0.9 since last time.\n"
+        "Went well: Empathy. You named what two charges mean to her before you looked anything up."
+        "\nNext time: Empathy. Say what you will do before you put her on hold.\nScores, 1 to 5\n"
+    ) in first
+    assert later.startswith("Empathy  30 %\n4 of 5")
+    assert "Resolution  30 %" in later
+
+
+def test_what_was_best_and_lowest_counts_and_nothing_good_is_made_up() -> None:
+    poor, blank = (replace(c, score=2, better="") for c in SCORE.criteria[:2])
+    lowest = replace(SCORE.criteria[2], score=1, better="Name the\nthree days. " * 20)
+
+    words = words_of(shown(replace(SCORE, criteria=(poor, blank, lowest))))
+
+    assert "Went well" not in words
+    assert "Next time: Compliance. Name the three days. Name the three days." in words
+    assert max(map(len, (w for w in words.split("\n") if w.startswith("Next time")))) < 190
+    assert "Next time" not in words_of(shown(replace(SCORE, criteria=(poor, blank))))
+
+
+def test_checks_and_figures_are_seen_when_they_are_asked_for() -> None:
+    card = shown(SCORE)
+    (details,) = hidden(card)
+
+    assert ("Details", "", details["id"]) in buttons_of(card)
+    assert words_of(Card("", details)).startswith("Checks\n• No: Refund time")
+    assert "Details" not in str(shown(replace(SCORE, checks=(), metrics=())).content)
+
+
+def test_a_figure_without_a_value_or_told_by_a_check_is_left_out() -> None:
+    greeted = CheckResult("greeted", "Greeted the customer", passed=True)
+    empty = replace(SCORE.metrics[0], id="x", name="Longest wait", value=None)
+    metrics = (*SCORE.metrics, empty)
+
+    told = words_of(shown(replace(SCORE, checks=(greeted,), metrics=metrics)))
+    untold = replace(greeted, passed=None)
+    kept = words_of(shown(replace(SCORE, checks=(untold,), metrics=metrics)))
+
+    assert "• First response: 12.5 s" in told
+    assert "Longest wait" not in told
+    assert "• Greeting" not in told
+    assert "• Greeting: Yes" in kept
+
+
+def test_labels_of_the_chart_are_short_whole_and_never_the_same() -> None:
+    names = (
+        *("Hearing the anger out", "The right place at the right time"),
+        *("Calming, and keeping it so for long", "Calming, and then all of the rest"),
+        "Incomprehensibilitiesandmore",
+    )
+    criteria = tuple(replace(SCORE.criteria[0], name=name) for name in names)
+    chart = chart_of(shown(replace(SCORE, criteria=criteria)))
+
+    now = chart["data"][1]["values"]  # type: ignore[index]
+    assert [value["x"] for value in now] == [
+        *("Hearing the anger out", "The right place", "3. Calming", "4. Calming"),
+        "Incomprehensibilitiesan…",
+    ]
+    bars = words_of(Card("", {"body": [chart["fallback"]]}))
+    assert all(name in bars for name in names)
 
 
 def test_a_score_card_with_a_hundred_kilobytes_in_it_says_what_it_leaves_out() -> None:
@@ -161,9 +229,13 @@ def test_a_request_says_how_to_answer_it() -> None:
         "Mention @Scrimmage in it: without that, it does not reach me."
     )
     assert words_of(shown(ASKED, OTHERS)).endswith(
-        "Or reply to this message, quoting it: your words reach Alex."
+        "What you reply to this message, quoting it, reaches Alex."
     )
-    assert verbs_of(shown(ASKED)) == ["review", "comment", "show_lines"]
+
+
+def test_a_whole_call_is_posted_in_a_channel_only_where_it_has_a_thread() -> None:
+    assert verbs_of(shown(ASKED, OTHERS)) == ["review", "comment", "transcript"]
+    assert verbs_of(shown(ASKED, CHANNEL)) == ["review", "comment", "transcript", "show_lines"]
 
 
 def test_a_trainees_name_that_is_markup_stays_beside_the_mentions() -> None:
