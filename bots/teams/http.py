@@ -7,7 +7,9 @@ has expired: so we look at the token, take the activity, and answer with the bod
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import PurePath
 from typing import Any
 
 import structlog
@@ -66,7 +68,10 @@ async def _taken(take: Take, activity: Activity) -> dict[str, Any] | None:
         log.warning("teams_activity_not_kept", type=activity.get("type"))
         raise web.HTTPServiceUnavailable(text="Please send it again.") from None
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        log.exception("teams_activity_odd", exc_info=error)
+        # Its words may be somebody's: where it happened must do.
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{PurePath(at.filename).name}:{at.lineno}"
+        log.warning("teams_activity_odd", error=type(error).__name__, where=where)
         raise web.HTTPBadRequest(text="This activity is not shaped as Teams' are.") from None
 
 

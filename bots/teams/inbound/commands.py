@@ -62,7 +62,7 @@ class Commands:
         """Do what is asked for in the middle of a call; False for what is said to the customer."""
         word = _word(text)
         if word == _END:
-            self._soon(word, self.end, asker)
+            self._soon(self.end, asker)
         elif word in _STOPS:
             self._in.here.soon.do("stop", self._shown.in_call(asker, call, stops=True))
         elif word in _ASIDE:
@@ -77,10 +77,11 @@ class Commands:
         handler = self._words.get(word)
         if handler is None:
             handler = self._shown.training if not word else self._unknown(word)
-        self._soon(word, handler, asker)
+        self._soon(handler, asker)
 
-    def _soon(self, word: str, handler: _Word, asker: Asker) -> None:
-        self._in.here.soon.do(f"command {word[:20]}", self._kindly(handler, asker))
+    def _soon(self, handler: _Word, asker: Asker) -> None:
+        # Its name may come into the log, and what somebody wrote may not.
+        self._in.here.soon.do("command", self._kindly(handler, asker))
 
     async def outside(self, asker: Asker, text: str) -> None:
         """Answer somebody who writes to us while no call of theirs is held here."""
