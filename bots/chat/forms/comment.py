@@ -23,7 +23,7 @@ def questions(found: AttemptPage) -> dict[str, Question]:
     return {
         LINE: Question("About", missing="Choose a line, or the whole call."),
         WORDS: Question(
-            "Your words", f"{name} sees them in the thread.", missing="Write a few words."
+            "Your words", f"{name} sees them where the call was held.", missing="Write a few words."
         ),
     }
 

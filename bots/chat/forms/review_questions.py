@@ -79,7 +79,7 @@ class Start:
 
 def intro(found: AttemptPage) -> str:
     """Return what the form says first."""
-    return f"{found.trainee.name} sees your review in the thread of the call."
+    return f"{found.trainee.name} sees your review where the call was held."
 
 
 def score_field(number: int) -> str:

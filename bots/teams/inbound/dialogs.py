@@ -170,7 +170,7 @@ def _one(read: Command | Errors) -> Read:
 def _done(command: Command) -> str:
     match command:
         case Remark():
-            return "Your comment is where the trainee practised."
+            return "Your comment is sent. The trainee sees it where the call was held."
         case GiveReview():
-            return "Your review is where the trainee practised."
+            return "Your review is sent. The trainee sees it where the call was held."
     return ""
