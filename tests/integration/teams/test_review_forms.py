@@ -15,7 +15,7 @@ from tests.teams.playground import words
 from tests.teams_guest import Guest
 from tests.teams_house import TeamsHouse
 
-DONE = "Your review is where the trainee practised."
+DONE = "Your review is sent. The trainee sees it where the call was held."
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def test_a_comment_reaches_the_trainee_with_its_line(asked: Asked) -> None
     done = await asked.ines.sends(empty, words="Warm and clear.", line="1")
     assert done["task"] == {
         "type": "message",
-        "value": "Your comment is where the trainee practised.",
+        "value": "Your comment is sent. The trainee sees it where the call was held.",
     }
     assert "Warm and clear." in asked.tia.reads()[-1]
     assert LINE in asked.tia.reads()[-1]
