@@ -148,11 +148,16 @@ class TestDigest:
         await put(at_home, replace(PEOPLE[3], roles=both, team="A"))
         assert (await digest(at_home)).people == 1
 
-    @pytest.mark.parametrize("by", [TRAINEE, COACH, "ada"])
+    @pytest.mark.parametrize("by", [TRAINEE, COACH])
     async def test_others_are_told_whom_to_ask(self, at_home: House, by: str) -> None:
         refusal = await at_home.does(SendDigest(at_home.clock.now()), by=by)
         assert "for managers" in refusal
         assert "Ask Ada Admin to" in refusal
+
+    async def test_an_administrator_is_told_that_they_can_mend_it(self, at_home: House) -> None:
+        refusal = await at_home.does(SendDigest(at_home.clock.now()), by="ada")
+        assert "for managers" in refusal
+        assert refusal.endswith("You can do that yourself: open People.")
 
 
 class TestChoosingTheDigest:
