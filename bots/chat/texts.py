@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from unicodedata import category
+import re
 
 MORE = "…"
-_KEPT = "\n\t"
-_UNSENDABLE = {"Cc", "Cs"}  # control characters, and halves of characters that have no UTF-8
+# Control characters but for line breaks and tabs, and halves of characters that have no UTF-8.
+_UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _JOINERS = "\u200d\ufe0e\ufe0f"  # what would end a cut emoji half-way
 _BREAKS = ("\n\n", "\n", ". ", "! ", "? ", " ")
 
 
 def clean(words: str) -> str:
     """Return the words without characters that no platform takes; line breaks and tabs stay."""
-    one_way = words.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in one_way if c in _KEPT or category(c) not in _UNSENDABLE)
+    return _UNSENDABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def fit(words: str, limit: int) -> str:
