@@ -73,7 +73,7 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             surfaces["slack"] = slack.surface
         teams = None
         if settings.teams.configured:
-            made_of = TeamsGiven(settings, store, library, clock, ids, shelf)
+            made_of = TeamsGiven(settings, store, library, clock, shelf)
             teams = await stack.enter_async_context(open_teams(made_of))
             surfaces["teams"] = teams.surface
         surface_of = Surfaces(store, surfaces).of

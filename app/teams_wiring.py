@@ -16,7 +16,7 @@ from adapters.storage.places_kept import SqlPlaces
 from app.config import Settings
 from bots.chat.findings import Level
 from bots.chat.shelf import Shelf
-from core.ports import CallRoom, Clock, Desk, Ids, Library, Ringer, Surface
+from core.ports import CallRoom, Clock, Desk, Library, Ringer, Surface
 
 if TYPE_CHECKING:
     from bots.teams.app import TeamsBot
@@ -32,7 +32,6 @@ class TeamsGiven:
     store: SqlStore
     library: Library
     clock: Clock
-    ids: Ids
     shelf: Shelf
     room: CallRoom | None = None
     ringer: Ringer | None = None
@@ -77,7 +76,6 @@ async def open_teams(given: TeamsGiven) -> AsyncIterator[TeamsParts]:
         SqlPlaces(store),
         SqlContacts(store),
         given.clock,
-        given.ids,
         given.shelf,
         given.room,
         given.ringer,

@@ -72,7 +72,6 @@ class Process:
                 MortalPlaces(SqlPlaces(house.store), life),
                 SqlContacts(house.store),
                 clock,
-                house.ids,
                 Shelf.of(house.settings.base_url, "secret of the documents", find_file, clock),
                 house.room,
                 house.ringer,

@@ -33,7 +33,7 @@ from bots.teams.surface import TeamsSurface
 from bots.teams.tokens import Tokens
 from core.contacts import Contacts
 from core.places import Places
-from core.ports import CallRoom, Clock, Desk, Ids, Library, Ringer, Store
+from core.ports import CallRoom, Clock, Desk, Library, Ringer, Store
 
 _CALL_S = 15.0
 Activity = Mapping[str, Any]
@@ -50,7 +50,6 @@ class TeamsDeps:
     places: Places
     contacts: Contacts
     clock: Clock
-    ids: Ids
     shelf: Shelf
     room: CallRoom | None = None
     ringer: Ringer | None = None
@@ -98,7 +97,7 @@ class TeamsBot:
         settings = self._deps.settings
         keys = Keys(self._session, settings.openid_url, self._deps.clock)
         check = None if settings.playground else RequestCheck(settings.app_id, keys)
-        return route(settings, check, _Takers(Inbound(self.here, desk, self._deps.ids)).take)
+        return route(settings, check, _Takers(Inbound(self.here, desk)).take)
 
     async def close(self) -> None:
         """Stop what is still going on, and close the connections."""

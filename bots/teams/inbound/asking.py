@@ -15,7 +15,7 @@ from bots.teams.references import Reference, Scope, tenant_of
 from core.commands import Command, Envelope
 from core.contacts import Kind
 from core.errors import ProviderError
-from core.ports import Desk, Ids
+from core.ports import Desk
 
 SETTLES_S = 8.0
 """Seconds for which what came of a message is waited for; later it comes by itself."""
@@ -78,7 +78,6 @@ class Inbound:
 
     here: Here
     desk: Desk
-    ids: Ids
     answered: Lately = field(default_factory=Lately)
 
     async def submit(

@@ -99,7 +99,6 @@ def _deps(settings: TeamsSettings, store: SqlStore) -> TeamsDeps:
         SqlPlaces(store),
         SqlContacts(store),
         clock,
-        RandomIds(),
         shelf,
         sleep=_out_of_pace,
     )
@@ -109,7 +108,7 @@ def _lanes(deps: TeamsDeps, bot: TeamsBot, customer: Customer) -> Lanes:
     store, clock = deps.store, deps.clock
     surface_of = Surfaces(store, {"teams": bot.surface}).of
     services = Services(
-        store, deps.library, customer, FakeGrader(), clock, deps.ids, surface_of, pause=0.0
+        store, deps.library, customer, FakeGrader(), clock, RandomIds(), surface_of, pause=0.0
     )
     return Lanes(Practice(services), store, Courier(store, surface_of, clock), clock)
 
