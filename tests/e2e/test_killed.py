@@ -35,7 +35,8 @@ async def test_a_kill_right_after_sending_loses_no_word(page: Page, server: Serv
         server.kill()
         server.start()
         await expect(trainee_lines(page)).to_have_count(n + 1)
-    await expect(customer_lines(page).nth(3)).to_be_visible()
+    # Words sent in a burst may be answered together: the last word is the customer's all the same.
+    await expect(page.locator("#log .say").last).to_contain_class("customer")
     await page.reload()
     texts = " ".join(await trainee_lines(page).all_inner_texts())
     assert [texts.count(f"Message number {n}") for n in range(3)] == [1, 1, 1]
