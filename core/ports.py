@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from core.attempt import Attempt, Call, Entry
@@ -125,6 +126,52 @@ class CallRoom(Protocol):
 
     def link(self, workspace: str, attempt: str, person: str) -> str:
         """Return an address that opens the call page for this person, once, for some minutes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The sound of an attempt: trainee left, customer right. `seconds` from the call's start.
+
+    `name` is the blob it is kept in, `media_type` how it is coded, such as "audio/mpeg".
+    """
+
+    attempt: str
+    name: str
+    media_type: str
+    seconds: float
+    at: datetime
+
+
+class Blobs(Protocol):
+    """Large things by name. A name is letters, digits, `-`, `_`, `.` and `/`."""
+
+    async def put(self, name: str, file: Path) -> None:
+        """Keep a copy of this file under the name, whole or not at all. Raises StorageError."""
+        ...
+
+    def read(self, name: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
+        """Yield the bytes from `start` up to, not including, `end`. Raises StorageError."""
+        ...
+
+    async def size(self, name: str) -> int | None:
+        """Return how many bytes it has, None when there is none. Raises StorageError."""
+        ...
+
+    async def delete(self, name: str) -> None:
+        """Forget it; what is not there is forgotten already. Raises StorageError."""
+        ...
+
+
+class Recordings(Protocol):
+    """The recordings of attempts: what is known of them; their sound is in Blobs."""
+
+    async def keep(self, recording: Recording) -> None:
+        """Add it, or replace the one there is of this attempt. Raises StorageError."""
+        ...
+
+    async def find(self, attempt: str) -> Recording | None:
+        """Return the recording of an attempt. The caller checks who may hear it."""
         ...
 
 
