@@ -1,6 +1,6 @@
-"""Practice calls by voice: not built yet.
+"""Practice calls by voice: turn-taking, the exchange of sound with the practice, recording.
 
-This package is where turn-taking, the exchange of audio with the engine and the recording of
-calls will live. It holds no code so far, and nothing else in the project may pretend it does:
-a call is a chat until there is something here to carry sound.
+`turns` decides, with no I/O, who speaks and who yields. `call` holds a call: sound in, the same
+engine and customer as in a chat, sound out, over any `wire.Wire`. `room` is the call page's
+WebSocket, `teams_call` the media socket of Azure Communication Services.
 """
