@@ -33,6 +33,7 @@ class Owed(StrEnum):
     OPENING = "opening"
     REPLY = "reply"
     NUDGE = "nudge"
+    LOST = "lost"  # by voice: the trainee is back after the connection was gone
     LEAVING = "leaving"
 
 
@@ -93,7 +94,8 @@ class CustomerState:
     `met` counts the steps done, as (exit id, step id, times). `cued` are objections that the
     trainee's words have brought up and that there was no room for yet. `kindness` counts kind acts
     of each sort, so that the tenth "sorry" moves nothing. `idle` counts the trainee's turns
-    since something last moved; `said` holds digests of the lines spoken.
+    since something last moved; `said` holds digests of the lines spoken. `lost` is whether the
+    customer still has to say that it lost the trainee for a moment.
     """
 
     feeling: Feeling
@@ -110,6 +112,7 @@ class CustomerState:
     idle: int = 0
     nudges: int = 0
     said: tuple[str, ...] = ()
+    lost: bool = False
 
     def objection(self, objection_id: str) -> ObjectionProgress:
         """Return the progress of one objection; KeyError when the scenario has no such."""

@@ -38,6 +38,7 @@ class Act(StrEnum):
     PUZZLED = "puzzled"  # words that have nothing to do with the matter
     ILLEGIBLE = "illegible"  # an emoji alone, keys at random, nothing
     NUDGE = "nudge"  # a second message into silence
+    LOST = "lost"  # the line was gone for a moment
     LEAVE_SILENCE = "leave_silence"
     LEAVE_RUDE = "leave_rude"
     LEAVE_STUCK = "leave_stuck"

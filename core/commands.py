@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.events import Replied
 from core.people import Role, Ways
 from core.review import Adjustment, NextStep
 from core.scenario import Mode
 from core.scoring import Verdict
+from core.speech import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """The trainee's words in a call."""
+    """The trainee's words in a call. `marks` are what the sound of them did, by voice."""
 
     attempt: str
     text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,34 @@ class Leave:
     """The trainee's call page is closed or lost; the call itself goes on until it ends."""
 
     attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoin:
+    """By voice: the trainee is back after their call was held by nobody for a while."""
+
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """By voice: the customer's line has been heard. `turn` is the number it was made to have.
+
+    It comes from whoever holds the call, and is kept nowhere: a line that was spoken when the
+    process died is owed still, and is spoken again.
+    """
+
+    attempt: str
+    turn: int
+    replied: Replied
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """By voice: marks of the sound that belong to no turn."""
+
+    attempt: str
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +238,9 @@ Command = (
     | Start
     | Join
     | Leave
+    | Rejoin
+    | Deliver
+    | Sound
     | OfferCall
     | Say
     | Typing

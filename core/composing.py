@@ -13,8 +13,8 @@ from core.ports import Customer, Sentence
 from core.reading import Note
 from core.scenario import Scenario
 
-Draft = Callable[[str], Awaitable[None]]
-"""Called with what there is of the line each time a sentence has been added."""
+Each = Callable[[Sentence], Awaitable[None]]
+"""Called with each sentence as soon as it may be shown, or spoken."""
 
 # How long the customer takes to write, in seconds: a beat to think, then a quick typist's pace,
 # bounded so that nobody waits for a machine that pretends.
@@ -35,6 +35,7 @@ class Composed:
     text: str
     lines: tuple[str, ...]
     notes: tuple[Note, ...]
+    sentences: tuple[Sentence, ...] = ()
 
     def at(self, moment: datetime) -> Replied:
         """Return the event that this line is delivered at the moment."""
@@ -42,7 +43,7 @@ class Composed:
 
 
 async def compose(
-    attempt: Attempt, scenario: Scenario, customer: Customer, draft: Draft | None = None
+    attempt: Attempt, scenario: Scenario, customer: Customer, each: Each | None = None
 ) -> Composed:
     """Return the line that the customer owes. Raises ProviderError when the port does."""
     call = Call(attempt, scenario)
@@ -56,10 +57,11 @@ async def compose(
             notes.append(part)
             continue
         said.append(part)
-        if draft is not None:
-            await draft(" ".join(s.text for s in said))
+        if each is not None:
+            await each(part)
     text = " ".join(s.text for s in said)
-    return Composed(decision, text, tuple(s.line for s in said if s.line), tuple(notes))
+    lines = tuple(s.line for s in said if s.line)
+    return Composed(decision, text, lines, tuple(notes), tuple(said))
 
 
 def writing_s(text: str, *, opening: bool = False) -> float:

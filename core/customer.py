@@ -51,7 +51,8 @@ class Decision:
     """The customer after the turn, what it will say, and what the event log should know.
 
     `exit` is the id of the exit condition with which the call ends after this line; `shows`
-    the attachment that the customer sends along.
+    the attachment that the customer sends along. `before` is the customer before it does what the
+    beat says: where only the beginning of a line was heard, the rest of it has not happened.
     """
 
     customer: CustomerState
@@ -59,11 +60,44 @@ class Decision:
     notes: tuple[Note, ...] = ()
     exit: str | None = None
     shows: str | None = None
+    before: CustomerState | None = None
+
+
+def as_heard(decision: Decision, attempt: Attempt, scenario: Scenario, moves: int) -> Decision:
+    """Return what came of a line of which only the first so many moves were heard.
+
+    `attempt` is the one that the decision was made for. What was not heard was not told, raised or
+    shown, and comes again when it is due. A last word is one, however much of it was heard.
+    """
+    if decision.before is None or moves >= len(decision.beat.moves):
+        return decision
+    heard = decision.beat.moves[:moves]
+    state, shows = _enacted(decision.before, scenario, heard, attempt.trainee_turns)
+    return replace(decision, customer=state, beat=replace(decision.beat, moves=heard), shows=shows)
 
 
 def decide(attempt: Attempt, scenario: Scenario, reading: Reading | None) -> Decision:
     """Return what the customer does about the line it owes; `reading` is None unless a reply."""
+    decision = _decided(attempt, scenario, reading)
+    return _found_again(decision) if attempt.customer.lost else decision
+
+
+def _found_again(decision: Decision) -> Decision:
+    """Say first that the trainee was lost for a moment; what follows is not doubted for it."""
+    state = replace(decision.customer, lost=False)
+    before = replace(decision.before, lost=False) if decision.before else None
+    moves = decision.beat.moves
+    if moves[0].act is not Act.LOST:
+        moves = (Move(Act.LOST), *moves)
+    return replace(
+        decision, customer=state, before=before, beat=replace(decision.beat, moves=moves)
+    )
+
+
+def _decided(attempt: Attempt, scenario: Scenario, reading: Reading | None) -> Decision:
     state = attempt.customer
+    if attempt.owed is Owed.LOST:
+        return _single(state, Act.LOST)
     if attempt.owed is Owed.OPENING:
         return Decision(state, Beat((Move(Act.OPEN),), state.feeling.mood))
     if attempt.owed is Owed.REPLY and reading is not None:
@@ -92,8 +126,8 @@ def _reply(attempt: Attempt, scenario: Scenario, reading: Reading) -> Decision:
         return _single(state, last_word.act, last_word.ref, notes=notes)
     turns = attempt.trainee_turns
     moves = _moves(before, state, scenario, reading, progress, turns)
-    state, shows = _enacted(state, scenario, moves, turns)
-    return Decision(state, Beat(moves, state.feeling.mood), notes, shows=shows)
+    enacted, shows = _enacted(state, scenario, moves, turns)
+    return Decision(enacted, Beat(moves, state.feeling.mood), notes, None, shows, state)
 
 
 def _answers_first(last_word: Move, before: CustomerState, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ LISTENS, and in the end it has ENDED:
 
     READY ──Started──> OWING ──Replied──> LISTENING ──Spoke──> OWING …
     LISTENING ──Elapsed, silence──> OWING (a second message, then leaving)
+    LISTENING ──Rejoined──> OWING (by voice: "I lost you for a moment")
     READY ──HungUp──> ENDED (by voice, before the trainee came)
     OWING | LISTENING ──HungUp | Reported | Elapsed, limit | Replied, last line──> ENDED
 
@@ -37,25 +38,29 @@ from core.events import (
     Elapsed,
     Event,
     HungUp,
+    Rejoined,
     Replied,
     Reported,
+    Sounded,
     Spoke,
     Started,
     Wrote,
 )
 from core.patience import NUDGES, WARNING_S, silence_s
 from core.scenario import Scenario
+from core.speech import Mark
 
 AWAY_S = 5.0
 """A pause since the last thing that happened, in seconds, from which a restart is made good."""
 
-_RUNNING = frozenset({Spoke, Wrote, Elapsed, HungUp, Reported, CameBack})
+_RUNNING = frozenset({Spoke, Wrote, Elapsed, HungUp, Reported, CameBack, Rejoined, Sounded})
 TABLE: dict[CallState, frozenset[type[Event]]] = {
     # A call by voice stays READY until the trainee comes; given up before, it ends there.
     CallState.READY: frozenset({Started, HungUp}),
     CallState.OWING: _RUNNING | {Replied},
     CallState.LISTENING: _RUNNING,
-    CallState.ENDED: frozenset(),
+    # What the sound did until the very end may come after it.
+    CallState.ENDED: frozenset({Sounded}),
 }
 
 
@@ -126,9 +131,10 @@ def _spoke(step: Step, event: Spoke, _scenario: Scenario) -> Step:
         silent_since=None,
     )
     words = len(event.text.split())
-    return Step(attempt, (*step.effects, turn)).logged(
+    step = Step(attempt, (*step.effects, turn)).logged(
         turn.at, "trainee_said", turn=turn.number, words=words, characters=len(event.text)
     )
+    return _marked(step, event.marks, turn.number)
 
 
 def _wrote(step: Step, event: Wrote, _scenario: Scenario) -> Step:
@@ -156,6 +162,7 @@ def _replied(step: Step, event: Replied, _scenario: Scenario) -> Step:
     )
     for note in (*decision.notes, *event.notes):
         step = step.logged(turn.at, note.kind, **dict(note.data))
+    step = _marked(step, event.marks, turn.number)
     if decision.exit is not None:
         return _end(step, turn.at, EndReason.EXIT, decision.exit)
     return step
@@ -219,6 +226,29 @@ def _came_back(step: Step, event: CameBack, _scenario: Scenario) -> Step:
     return Step(attempt).logged(event.at, "came_back", away_s=round(away, 1))
 
 
+def _rejoined(step: Step, event: Rejoined, _scenario: Scenario) -> Step:
+    """Have the customer say that it lost the trainee, at once or before what it owes anyway."""
+    attempt = step.attempt
+    if attempt.owed is Owed.OPENING:
+        return step
+    if attempt.state is CallState.LISTENING:
+        attempt = replace(attempt, state=CallState.OWING, owed=Owed.LOST, silent_since=None)
+    attempt = replace(attempt, customer=replace(attempt.customer, lost=True))
+    return Step(attempt).logged(event.at, "rejoined")
+
+
+def _sounded(step: Step, event: Sounded, _scenario: Scenario) -> Step:
+    return _marked(step, event.marks)
+
+
+def _marked(step: Step, marks: tuple[Mark, ...], turn: int | None = None) -> Step:
+    """Enter marks of the sound into the log, each with the turn it belongs to."""
+    about = {} if turn is None else {"turn": turn}
+    for mark in marks:
+        step = step.logged(mark.at, mark.kind, **about, **dict(mark.data))
+    return step
+
+
 def _end(step: Step, at: datetime, reason: EndReason, exit_id: str | None = None) -> Step:
     ended = Ended(reason, at, exit_id)
     attempt = replace(
@@ -252,4 +282,6 @@ _HANDLERS: dict[type[Event], Callable[[Step, Any, Scenario], Step]] = {
     HungUp: _hung_up,
     Reported: _reported,
     CameBack: _came_back,
+    Rejoined: _rejoined,
+    Sounded: _sounded,
 }

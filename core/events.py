@@ -7,6 +7,7 @@ from datetime import datetime
 
 from core.customer import Decision
 from core.reading import Note
+from core.speech import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,15 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """The trainee said something; `key` is the id of the event that brought it."""
+    """The trainee said something; `key` is the id of the event that brought it.
+
+    `marks` are what the sound of it did, by voice.
+    """
 
     at: datetime
     key: str
     text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,11 @@ class Wrote:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """The customer's line is ready: what it decided, and the words.
+    """The customer's line is delivered: what it decided, and the words.
 
     `lines` are the keys of the authored lines in it, `notes` what happened while it was worded.
+    By voice, `text` is what was heard of it, `cut` whether the trainee cut it off, and `marks` what
+    the sound of it did.
     """
 
     at: datetime
@@ -44,6 +51,8 @@ class Replied:
     text: str
     lines: tuple[str, ...]
     notes: tuple[Note, ...] = ()
+    cut: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +84,21 @@ class CameBack:
     at: datetime
 
 
-Event = Started | Spoke | Wrote | Replied | Elapsed | HungUp | Reported | CameBack
+@dataclass(frozen=True, slots=True)
+class Rejoined:
+    """By voice: the trainee is back on the line after a while; the call goes on where it was."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """By voice: marks of the sound that belong to no turn."""
+
+    at: datetime
+    marks: tuple[Mark, ...]
+
+
+Event = (
+    Started | Spoke | Wrote | Replied | Elapsed | HungUp | Reported | CameBack | Rejoined | Sounded
+)

@@ -46,10 +46,15 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A part of the customer's line that may be shown. `line` names the authored line, if one."""
+    """A part of the customer's line that may be shown.
+
+    `line` names the authored line, if one; `move` is the place in the beat of what it says, None
+    where the words belong to no move of their own.
+    """
 
     text: str
     line: str = ""
+    move: int | None = None
 
 
 class Customer(Protocol):

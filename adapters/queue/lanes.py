@@ -15,7 +15,7 @@ import structlog
 from adapters.queue.courier import Courier
 from adapters.queue.serial import Serial
 from adapters.queue.timers import Timers
-from core.commands import Envelope, Resume, Tick, Typing
+from core.commands import Deliver, Envelope, Rejoin, Resume, Sound, Tick, Typing
 from core.errors import ProviderError, StorageError
 from core.ports import Clock, Store
 from core.practice import After, Practice
@@ -26,8 +26,9 @@ Sleep = Callable[[float], Awaitable[None]]
 _BACKOFF_S = (0.2, 0.5, 1.0, 2.0, 5.0, 15.0)
 STUCK_S = 30
 """Seconds after which a call that could not go on is tried again."""
-_FLEETING = (Typing, Tick, Resume)
-"""Commands that say nothing new when they come twice or never: they are not saved."""
+_FLEETING = (Typing, Tick, Resume, Rejoin, Deliver, Sound)
+"""Commands that are not saved: they say nothing new when they come twice or never, or come again
+from whoever holds a call by voice."""
 
 
 class Lanes:
@@ -50,6 +51,7 @@ class Lanes:
         self._timers = Timers(clock, self._tick)
         # Attempts that owe something, with how many seconds are read before it is done.
         self._owing: dict[str, float] = {}
+        self._watchers: list[Callable[[str], None]] = []
         self._waiting: dict[str, asyncio.Future[str]] = {}
 
     async def submit(self, envelope: Envelope) -> bool:
@@ -59,7 +61,7 @@ class Lanes:
             async with self._store.unit(urgent=True) as unit:
                 if not await unit.receive(envelope):
                     return False
-            self._waiting[envelope.id] = asyncio.get_running_loop().create_future()
+        self._waiting[envelope.id] = asyncio.get_running_loop().create_future()
         self._serial.put(envelope.lane, envelope)
         return True
 
@@ -73,6 +75,10 @@ class Lanes:
                 return None
         async with self._store.reading() as unit:
             return await unit.refusal(envelope.id)
+
+    def watch(self, changed: Callable[[str], None]) -> None:
+        """Have this called with an attempt's id whenever something has changed in its call."""
+        self._watchers.append(changed)
 
     async def start(self) -> None:
         """Take up what an earlier process left: commands first, then calls that owe something."""
@@ -138,6 +144,8 @@ class Lanes:
         if after.attempt is None:
             return
         self._timers.set(after.attempt, after.due)
+        for changed in self._watchers:
+            changed(after.attempt)
         if after.owes:
             self._owing[after.attempt] = after.reads_s
             self._wake(after.attempt)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import itemgetter
 
 from core.attempt import Attempt, CallState
-from core.commands import Envelope, Join, Leave, OfferCall
+from core.commands import Deliver, Envelope, Join, Leave, OfferCall, Rejoin, Sound
 from core.errors import PracticeError
-from core.events import Started
+from core.events import Rejoined, Sounded, Started
 from core.messages import CallJoined, CallLeft, CallOffered, ToThread
 from core.people import Assignment
 from core.practice.telling import face
@@ -37,6 +37,26 @@ async def leave(work: Work, envelope: Envelope, command: Leave) -> None:
         trainee = await work.person(envelope.by)
         gone = CallLeft(attempt.id, trainee.id, trainee.name)
         await work.post(ToThread(attempt.id), gone, "left")
+
+
+async def rejoin(work: Work, envelope: Envelope, command: Rejoin) -> None:
+    """The trainee is back after nobody held their call: the customer says that it lost them."""
+    attempt, scenario = await work.own_call(envelope.by, command.attempt)
+    if attempt.state is not CallState.ENDED:
+        await work.apply(attempt, scenario, Rejoined(work.now))
+
+
+async def deliver(work: Work, _envelope: Envelope, command: Deliver) -> None:
+    """Enter the customer's line as it was heard, unless the call has gone another way meanwhile."""
+    attempt, scenario = await work.call(command.attempt)
+    if len(attempt.turns) == command.turn and attempt.state is CallState.OWING:
+        await work.apply(attempt, scenario, command.replied)
+
+
+async def sound(work: Work, _envelope: Envelope, command: Sound) -> None:
+    """Enter what the sound did besides the turns."""
+    attempt, scenario = await work.call(command.attempt)
+    await work.apply(attempt, scenario, Sounded(work.now, command.marks))
 
 
 async def offer_call(work: Work, envelope: Envelope, command: OfferCall) -> None:

@@ -22,7 +22,7 @@ async def say(work: Work, envelope: Envelope, command: Say) -> None:
     attempt = await work.apply(attempt, scenario, Elapsed(work.now))
     if attempt.state is CallState.ENDED:
         return
-    await work.apply(attempt, scenario, Spoke(work.now, envelope.id, text))
+    await work.apply(attempt, scenario, Spoke(work.now, envelope.id, text, command.marks))
 
 
 async def typing(work: Work, envelope: Envelope, command: Typing) -> None:

@@ -19,7 +19,7 @@ from core.composing import READING_S, compose
 from core.errors import PracticeError
 from core.messages import Outgoing, ToThread
 from core.patience import due
-from core.ports import Clock, Customer, Grader, Ids, Library, Store, Surface, Unit
+from core.ports import Clock, Customer, Grader, Ids, Library, Sentence, Store, Surface, Unit
 from core.practice import (
     assigning,
     by_voice,
@@ -49,6 +49,9 @@ HANDLERS: dict[type[Command], Handler] = {
     commands.PutOff: assigning.put_off,
     commands.Join: by_voice.join,
     commands.Leave: by_voice.leave,
+    commands.Rejoin: by_voice.rejoin,
+    commands.Deliver: by_voice.deliver,
+    commands.Sound: by_voice.sound,
     commands.OfferCall: by_voice.offer_call,
     commands.ShowLines: coaching.show_lines,
     commands.GiveReview: judging.give_review,
@@ -149,8 +152,11 @@ class Practice:
             # Within the beat before the opening line, so that the first reply is quick.
             await self._services.customer.prepare(scenario)
 
-        async def draft(text: str) -> None:
-            await surface.draft(thread, number, text)
+        so_far: list[str] = []
+
+        async def draft(sentence: Sentence) -> None:
+            so_far.append(sentence.text)
+            await surface.draft(thread, number, " ".join(so_far))
 
         composed = await compose(attempt, scenario, self._services.customer, draft)
         async with self._services.store.unit() as unit:

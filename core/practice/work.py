@@ -10,7 +10,7 @@ from core.beats import Act
 from core.composing import Composed, writing_s
 from core.engine import Step, step
 from core.errors import IllegalStep, PracticeError, Refusal
-from core.events import Event
+from core.events import Event, Replied
 from core.messages import Address, Message, Outgoing, ToPerson, ToThread
 from core.people import Assignment, Person, Role
 from core.ports import Ids, Library, Unit
@@ -142,14 +142,17 @@ class Work:
             ) from error
         if result.effects or result.attempt != attempt:
             await self.unit.save(result.attempt, result.entries())
-        await self._tell(result, scenario, composed)
+        shows = event.decision.shows if isinstance(event, Replied) else None
+        await self._tell(result, scenario, composed, shows)
         self.touched, self.scenario = result.attempt, scenario
         return result.attempt
 
-    async def _tell(self, result: Step, scenario: Scenario, composed: Composed | None) -> None:
+    async def _tell(
+        self, result: Step, scenario: Scenario, composed: Composed | None, shows_id: str | None
+    ) -> None:
         trainee = await self._trainee_name(result)
         delay = writing_s(composed.text, opening=_opens(composed)) if composed else 0.0
-        shows = _shown(scenario, composed.decision.shows) if composed else None
+        shows = _shown(scenario, shows_id)
         to = ToThread(result.attempt.id)
         for name, message in tell(result, scenario, trainee, shows):
             await self.post(to, message, f"call:{result.attempt.id}:{name}", delay_s=delay)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.models.thoughts import own_lines
 from core.attempt import Attempt, Call, Speaker
@@ -60,7 +60,11 @@ def word(call: Call, beat: Beat, stock: Stock) -> list[Sentence]:
     """Return the beat in sentences, each naming its authored line. Never empty."""
     voice = Voice(call, stock)
     chooser = _Chooser(call.attempt, beat.mood)
-    spoken = [s for move in beat.moves for s in _fragment(move, voice, chooser)]
+    spoken = [
+        replace(sentence, move=place)
+        for place, move in enumerate(beat.moves)
+        for sentence in _fragment(move, voice, chooser)
+    ]
     if not spoken or " ".join(s.text for s in spoken) in _past(call.attempt):
         spoken += _something_new(voice, chooser)
     return spoken

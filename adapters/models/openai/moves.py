@@ -27,6 +27,7 @@ _MEANS = {
     Act.PUZZLED: "say that the agent's words have nothing to do with your matter",
     Act.ILLEGIBLE: "say that the message made no sense, and ask what was meant",
     Act.NUDGE: "ask whether the agent is still there, because there was no answer",
+    Act.LOST: "say that the line was gone for a moment and that you lost the agent",
     Act.LEAVE_SILENCE: "end the conversation, because nobody answers, and say goodbye",
     Act.LEAVE_RUDE: "end the conversation, because you have been treated badly, and say goodbye",
     Act.LEAVE_STUCK: "end the conversation, because it leads nowhere, and say goodbye",
