@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from adapters.queue.courier import Courier
-from adapters.queue.lanes import Lanes
+from adapters.queue.lanes import Lanes, Sleep
 from adapters.storage import open_store
 from core.attempt import Attempt
 from core.commands import Accept, Command, Envelope, Start
@@ -65,6 +65,8 @@ class House:
     surface: FakeSurface = field(default_factory=FakeSurface)
     clock: FakeClock = field(default_factory=FakeClock)
     ids: FakeIds = field(default_factory=FakeIds)
+    library: FakeLibrary = field(default_factory=lambda: FakeLibrary(scenario()))
+    sleep: Sleep = _at_once
     lanes: Lanes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,10 +74,9 @@ class House:
 
     def process(self, on_sent: Callable[[Sequence[Outgoing]], None] | None = None) -> Lanes:
         """Return the lanes of a new process on the same store; `on_sent` sees what is posted."""
-        library = FakeLibrary(scenario())
         services = Services(
             self.store,
-            library,
+            self.library,
             self.customer,
             self.grader,
             self.clock,
@@ -83,9 +84,9 @@ class House:
             lambda _: self.surface,
             pause=0.0,
         )
-        courier = _Courier(self.store, services.surface_of, self.clock, _at_once)
+        courier = _Courier(self.store, services.surface_of, self.clock, self.sleep)
         courier.on_sent = on_sent
-        return Lanes(Practice(services), self.store, courier, self.clock, _at_once)
+        return Lanes(Practice(services), self.store, courier, self.clock, self.sleep)
 
     async def does(
         self, command: Command, by: str = TRAINEE, key: str = "", workspace: str = "w"

@@ -1,0 +1,111 @@
+"""Every call that is being held on this machine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from core.attempt import Attempt, CallState
+from core.errors import PracticeError, StorageError
+from core.ports import Clock, Customer, Desk, Ids, Store
+from core.scenario import Mode
+from core.speech import Speech
+from voice_bridge.book import Book, Guest
+from voice_bridge.call import Call, Tape
+from voice_bridge.wire import Close, Wire
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What calls are held with.
+
+    `tape` begins to record an attempt, None where nothing is recorded; `recorded` is told when a
+    call is over, to make a recording of what was taped.
+    """
+
+    store: Store
+    desk: Desk
+    clock: Clock
+    ids: Ids
+    customer: Customer
+    speech: Speech
+    tape: Callable[[Attempt], Tape | None] = lambda _: None
+    recorded: Callable[[Attempt], Awaitable[None]] | None = None
+
+
+@dataclass(slots=True)
+class Calls:
+    """Holds calls. One attempt is one call, whichever wires come and go."""
+
+    studio: Studio
+    _held: dict[str, Call] = field(default_factory=dict)
+    _runs: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _closing: bool = False
+
+    def changed(self, attempt: str) -> None:
+        """Something has changed in an attempt: whoever holds its call looks."""
+        call = self._held.get(attempt)
+        if call is not None:
+            call.changed()
+
+    async def hold(self, wire: Wire, guest: Guest) -> None:
+        """Let a guest talk on this wire, until it is gone or the call is over."""
+        try:
+            call = await self._call(guest)
+        except (PracticeError, StorageError) as error:
+            words = str(error) if isinstance(error, PracticeError) else "Please try again."
+            await wire.close(Close.NOT_HERE, words)
+            return
+        await call.attach(wire)
+
+    async def _call(self, guest: Guest) -> Call:
+        book = self._book(guest)
+        attempt, scenario = await book.read()
+        held = self._held.get(guest.attempt)
+        if held is not None:
+            return held
+        if attempt.mode is not Mode.VOICE:
+            raise PracticeError("This call is held in the chat.", "Go on in its thread.")
+        if attempt.state is CallState.ENDED or self._closing:
+            raise PracticeError("This call has ended.", "Open My Training to start another one.")
+        studio = self.studio
+        tape = studio.tape(attempt)
+        call = Call(book, studio.customer, studio.speech, attempt, scenario, tape)
+        self._held[attempt.id] = call
+        run = asyncio.create_task(self._run(call), name=f"call {attempt.id}")
+        self._runs[attempt.id] = run
+        return call
+
+    def _book(self, guest: Guest) -> Book:
+        studio = self.studio
+        return Book(guest, studio.store, studio.desk, studio.clock, studio.ids)
+
+    async def _run(self, call: Call) -> None:
+        attempt = call.attempt.id
+        try:
+            await call.run()
+        except Exception:
+            # The attempt is kept; the page comes back, and a new call takes it up.
+            log.exception("call_failed", attempt=attempt)
+        finally:
+            del self._held[attempt], self._runs[attempt]
+        if self.studio.recorded is not None and call.attempt.ended is not None:
+            await self.studio.recorded(call.attempt)
+
+    @property
+    def count(self) -> int:
+        """How many calls are being held."""
+        return len(self._held)
+
+    async def close(self) -> None:
+        """Let go of every call; each is taken up when its trainee comes back."""
+        self._closing = True
+        runs = list(self._runs.values())
+        for run in runs:
+            run.cancel()
+        await asyncio.gather(*runs, return_exceptions=True)
