@@ -26,10 +26,13 @@ from voice_bridge.turns.heard import heard_of
 
 log = structlog.get_logger()
 
+_ANTICIPATED = "anticipated"
+"""The key of a turn that the practice does not know of yet; no other turn has it."""
+
 
 def anticipated(attempt: Attempt, scenario: Scenario, at: datetime, text: str) -> Attempt:
     """Return the attempt as it will be when the trainee has said this. Raises IllegalStep."""
-    return step(attempt, Spoke(at, "", text), scenario).attempt
+    return step(attempt, Spoke(at, _ANTICIPATED, text), scenario).attempt
 
 
 @dataclass(slots=True)

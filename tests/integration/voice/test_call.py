@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from core.attempt import CallState, EndReason
+from tests.fakes.customer import ScriptedCustomer
 from tests.virtual_time import virtually
 from tests.voice_house import Line, voice_house
 from voice_bridge.wire import Close, Over
@@ -31,7 +32,8 @@ def test_the_customer_speaks_first_after_a_beat(tmp_path: Path) -> None:
 
 def test_what_is_said_is_answered(tmp_path: Path) -> None:
     async def story() -> None:
-        async with voice_house(tmp_path) as house, house.line() as line:
+        customer = ScriptedCustomer()
+        async with voice_house(tmp_path, customer) as house, house.line() as line:
             await _heard_opening(line)
             frames = len(line.wire.heard)
             await line.says("Hello this is billing how can I help")
@@ -41,6 +43,7 @@ def test_what_is_said_is_answered(tmp_path: Path) -> None:
             spoken = await house.spoken()
             assert [speaker for speaker, _ in spoken] == ["customer", "trainee", "customer"]
             assert spoken[1][1] == "Hello this is billing how can I help"
+            assert customer.heard == [("Hello this is billing how can I help",)]
 
     virtually(story())
 
