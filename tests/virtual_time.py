@@ -1,7 +1,7 @@
 """An event loop whose time passes only when nobody has anything to do.
 
-A minute of silence takes no time at all, and the same script gives the same call. While something is
-`busy` outside of the loop (a store's thread), time stands still and the loop waits for it.
+A minute of silence takes no time at all, and the same script gives the same call. While something
+is `busy` outside of the loop (a store's thread), time stands still and the loop waits for it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A call by voice on virtual time: a real practice on a real store, with ears and a voice of fakes."""
+"""A call by voice on virtual time: a real practice and store, ears and a voice that are fakes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TypeVar
 from core.attempt import Attempt, Entry
 from core.commands import Accept, Start
 from core.scenario import Mode, Scenario
-from core.speech import FRAME_MS, Speech
+from core.speech import FRAME_BYTES, FRAME_MS, Speech
 from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.library import FakeLibrary
 from tests.fakes.speech import Phrasebook, fake_speech, silence
@@ -113,8 +113,8 @@ class Line:
     async def says(self, text: str, *, ms: int = 0, finished: bool = True) -> None:
         """Say something, and wait until it is said."""
         self._said += self.book.sound(text, ms=ms, finished=finished)
-        while self._said:
-            await asyncio.sleep(FRAME_MS / 1000)
+        frames = -(-len(self._said) // FRAME_BYTES)
+        await asyncio.sleep((frames + 1) * FRAME_MS / 1000)
 
     def hangs_up(self) -> None:
         """Press End call."""

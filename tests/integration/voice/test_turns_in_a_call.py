@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
-from core.reading import Reading
+from core.attempt import Call
+from core.beats import Beat
+from core.ports import Sentence
+from core.reading import Note, Reading
 from core.scenario import Scenario
 from tests.fakes.customer import ScriptedCustomer
 from tests.samples import scenario
@@ -28,10 +31,9 @@ Story = Callable[[VoiceHouse, Line], Coroutine[Any, Any, None]]
 class _Talkative(ScriptedCustomer):
     """Says its opening line at length."""
 
-    async def say(self, call: Any, beat: Any) -> AsyncIterator[Any]:
+    async def say(self, call: Call, beat: Beat) -> AsyncIterator[Sentence | Note]:
         async for sentence in super().say(call, beat):
-            long = not call.attempt.turns
-            yield replace(sentence, text=LONG_OPENING, move=0) if long else sentence
+            yield sentence if call.attempt.turns else Sentence(LONG_OPENING, move=0)
 
 
 @asynccontextmanager
