@@ -17,8 +17,9 @@ from adapters.queue.lanes import Lanes
 from adapters.storage import open_store
 from bots.web import Listeners, WebDeps, WebSettings, WebSurface, make_app, sign_link
 from core.messages import Message, Outgoing
+from core.ports import CallRoom
 from core.practice import Practice, Services
-from core.scenario import Document, Scenario
+from core.scenario import Document, Mode, Scenario
 from tests.fakes.library import FakeLibrary
 from tests.fakes.web_posts import MemoryPosts
 from tests.fakes.world import FakeSurface
@@ -80,13 +81,15 @@ class Visitor:
 class WebHouse:
     """A house with pages."""
 
-    inner: House
+    inner: Furnished
     settings: WebSettings
     files: Path
     posts: MemoryPosts = field(default_factory=MemoryPosts)
     listeners: Listeners = field(default_factory=Listeners)
     runner: web.AppRunner | None = None
     port: int = 0
+    room: CallRoom | None = None
+    others: tuple[web.RouteDef, ...] = ()
 
     @property
     def base(self) -> URL:
@@ -96,8 +99,8 @@ class WebHouse:
     @property
     def deps(self) -> WebDeps:
         """What the pages work with."""
-        library = FakeLibrary(furnished_scenario())
         inner = self.inner
+        library = FakeLibrary(inner.scenario)
         return WebDeps(
             inner.store,
             inner.lanes,
@@ -108,13 +111,16 @@ class WebHouse:
             self.settings,
             (self.files,),
             self.listeners,
+            room=self.room,
         )
 
     async def serve(self) -> None:
         """Begin to serve, on the same port as before."""
         self.listeners = Listeners()
         self.inner.surface = cast("FakeSurface", WebSurface(self.posts, self.listeners))
-        self.runner = web.AppRunner(make_app(self.deps), shutdown_timeout=1)
+        app = make_app(self.deps)
+        app.add_routes(self.others)
+        self.runner = web.AppRunner(app, shutdown_timeout=1)
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True).start()
         self.port = self.runner.addresses[0][1]
@@ -151,15 +157,18 @@ class WebHouse:
             await self.inner.surface.deliver(one)
 
 
-class _Furnished(House):
+@dataclass
+class Furnished(House):
     """A house whose scenario has something to read and something to show."""
+
+    scenario: Scenario = field(default_factory=furnished_scenario)
 
     def process(self, on_sent: Callable[[Sequence[Outgoing]], None] | None = None) -> Lanes:
         """Return the lanes of a process that knows this scenario."""
         assert on_sent is None
         services = Services(
             self.store,
-            FakeLibrary(furnished_scenario()),
+            FakeLibrary(self.scenario),
             self.customer,
             self.grader,
             self.clock,
@@ -172,18 +181,21 @@ class _Furnished(House):
 
 
 @asynccontextmanager
-async def web_house(folder: Path, *, demo: bool = False) -> AsyncIterator[WebHouse]:
+async def web_house(
+    folder: Path, *, demo: bool = False, mode: Mode = Mode.CHAT
+) -> AsyncIterator[WebHouse]:
     """Open a house with pages on a free port."""
     for name, text in FILES.items():
         path = folder / "files" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     settings = WebSettings(SECRET, "http://scrimmage.test", demo, "w", 60)
+    played = replace(furnished_scenario(), mode=mode)
     store = await open_store(f"sqlite:///{folder / 'house.db'}")
     try:
         async with store.unit() as unit:
             await furnish(unit)
-        built = WebHouse(_Furnished(store), settings, folder / "files")
+        built = WebHouse(Furnished(store, scenario=played), settings, folder / "files")
         await built.serve()
         try:
             yield built

@@ -1,6 +1,6 @@
 """Who one is: signed links that let people in, and the signed session that they leave.
 
-The secret signs four things, each with a salt of its own, so that none passes for another.
+The secret signs several things, each with a salt of its own, so that none passes for another.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def sign_link(
 ) -> str:
     """Return an address that lets this person in and leads to the page `to`, for a while."""
     until = (now or datetime.now(UTC)) + timedelta(minutes=settings.link_minutes)
-    token = _sign(settings, "link", {"p": person_id, "to": to}, until)
+    token = seal(settings, "link", {"p": person_id, "to": to}, until)
     return f"{settings.base_url}/enter?token={token}"
 
 
 def read_link(settings: WebSettings, token: str, now: datetime) -> tuple[str, str]:
     """Return the person and the page of a link. Raises Refusal."""
-    data = _read(settings, "link", token, now)
+    data = unseal(settings, "link", token, now)
     if data is None:
         raise Refusal(
             "This link has expired or is not complete.",
@@ -63,7 +63,7 @@ def keep_session(
     data = {"p": session.person, "n": session.nonce, "d": session.demo}
     response.set_cookie(
         COOKIE,
-        _sign(settings, "session", data, until),
+        seal(settings, "session", data, until),
         max_age=SESSION_DAYS * 24 * 3600,
         httponly=True,
         secure=settings.secure,
@@ -74,7 +74,7 @@ def keep_session(
 
 def read_session(settings: WebSettings, cookie: str, now: datetime) -> Session | None:
     """Return the session of a cookie, None when it is forged, expired or of another workspace."""
-    data = _read(settings, "session", cookie, now)
+    data = unseal(settings, "session", cookie, now)
     return None if data is None else Session(data["p"], data["n"], data["d"])
 
 
@@ -99,11 +99,13 @@ def _signer(settings: WebSettings, salt: str) -> URLSafeSerializer:
     return URLSafeSerializer(settings.secret, salt=f"scrimmage.{salt}.{settings.workspace}")
 
 
-def _sign(settings: WebSettings, salt: str, data: dict[str, Any], until: datetime) -> str:
+def seal(settings: WebSettings, salt: str, data: dict[str, Any], until: datetime) -> str:
+    """Return the data signed, good until then, fit for an address or a cookie."""
     return str(_signer(settings, salt).dumps(data | {"until": int(until.timestamp())}))
 
 
-def _read(settings: WebSettings, salt: str, token: str, now: datetime) -> dict[str, Any] | None:
+def unseal(settings: WebSettings, salt: str, token: str, now: datetime) -> dict[str, Any] | None:
+    """Return what was signed, None when it is forged or its time is over."""
     try:
         data: dict[str, Any] = _signer(settings, salt).loads(token)
     except BadData:

@@ -11,6 +11,7 @@ from bots.web.documents import markdown, readings, serve
 from bots.web.gate import VISITOR
 from bots.web.inbound import Declined, ask
 from bots.web.render import page
+from bots.web.room import call_path
 from core import views
 from core.commands import Accept, Start
 from core.errors import PracticeError
@@ -59,6 +60,7 @@ async def briefing(request: web.Request) -> web.StreamResponse:
         trainee=found.trainee,
         brief=markdown(found.scenario.brief),
         readings=await readings(request.app[DEPS], found.scenario.documents, base),
+        voice=request.app[DEPS].room is not None,
     )
 
 
@@ -73,10 +75,11 @@ async def document(request: web.Request) -> web.StreamResponse:
 
 
 async def start(request: web.Request) -> web.StreamResponse:
-    """Begin an attempt and lead to its thread; accepts the assignment where that is to do."""
+    """Begin an attempt and lead to it; accepts the assignment where that is to do."""
     found = await _assigned(request)
     assignment, person = found.item.assignment, request[VISITOR].person
-    if found.item.mode is Mode.VOICE:
+    mode = await _mode(request, found.item.mode)
+    if mode is Mode.VOICE and request.app[DEPS].room is None:
         raise Declined(
             "This is a voice call, and voice calls are not set up here.", "Ask your administrator."
         )
@@ -84,11 +87,21 @@ async def start(request: web.Request) -> web.StreamResponse:
         await ask(request, Accept(assignment.id), lane=person.id)
     attempt = request.app[DEPS].ids.new()
     try:
-        await ask(request, Start(assignment.id, attempt), lane=person.id)
+        await ask(request, Start(assignment.id, attempt, mode), lane=person.id)
     except Declined:
         # A second click comes after the first has begun a call: lead there.
         running = (await _assigned(request)).item.running
         if running is None:
             raise
-        attempt = running
-    raise web.HTTPSeeOther(f"/attempts/{attempt}?new=1")
+        # It may be held the other way: its thread leads to either.
+        raise web.HTTPSeeOther(f"/attempts/{running}?new=1") from None
+    to = call_path(attempt) if mode is Mode.VOICE else f"/attempts/{attempt}"
+    raise web.HTTPSeeOther(f"{to}?new=1")
+
+
+async def _mode(request: web.Request, mode: Mode) -> Mode:
+    """Return how the call will be held; where both are possible, as the form says."""
+    if mode is not Mode.HYBRID:
+        return mode
+    form = await request.post()
+    return Mode.VOICE if form.get("mode") == Mode.VOICE.value else Mode.CHAT

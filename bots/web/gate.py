@@ -46,7 +46,7 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     if request.match_info.handler not in request.app[GATED]:
         return await handler(request)
     deps = request.app[DEPS]
-    known = _session(request, deps)
+    known = session_of(request, deps)
     session = known or await _demo_session(request, deps)
     request[VISITOR] = await _visitor(deps, session)
     if request.method not in {"GET", "HEAD"}:
@@ -57,7 +57,8 @@ async def gate(request: web.Request, handler: Handler) -> web.StreamResponse:
     return response
 
 
-def _session(request: web.Request, deps: WebDeps) -> Session | None:
+def session_of(request: web.Request, deps: WebDeps) -> Session | None:
+    """Return the session of the browser that asks, None when there is none that counts."""
     cookie = request.cookies.get(COOKIE, "")
     session = read_session(deps.settings, cookie, deps.clock.now())
     if session and session.demo and not _demo_open(request, deps):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bots.web import briefing, calls, pictures, thread, training, transcript
+from bots.web import (
+    briefing,
+    call_page,
+    calls,
+    joining,
+    pictures,
+    thread,
+    training,
+    transcript,
+)
 from bots.web.deps import DEPS, WebDeps
 from bots.web.failures import failures
 from bots.web.gate import GATED, become, enter, gate
@@ -33,6 +42,18 @@ GATED_ROUTES = (
     web.post("/attempts/{id}/ask", calls.ask_coach),
     web.post("/attempts/{id}/remark", calls.remark),
 )
+# The pages of a call by voice let people in by themselves: those of Slack and Teams too.
+CALL_ROUTES = (
+    web.get("/call/{token}", joining.lobby),
+    web.post("/call/{token}", joining.join_by_link),
+    web.get("/call/{token}/picture", joining.picture),
+    web.get("/call/{token}/documents/{document}", joining.document),
+    web.get("/calls/{attempt}", call_page.call),
+    web.post("/calls/{attempt}/join", joining.join),
+    web.get("/calls/{attempt}/state", call_page.state),
+    web.get("/calls/{attempt}/picture", call_page.picture),
+    web.get("/calls/{attempt}/documents/{document}", call_page.document),
+)
 
 
 def make_app(deps: WebDeps) -> web.Application:
@@ -40,7 +61,7 @@ def make_app(deps: WebDeps) -> web.Application:
     app = web.Application(middlewares=[failures, gate], client_max_size=MOST_BYTES)
     app[DEPS] = deps
     app[GATED] = frozenset(route.handler for route in GATED_ROUTES)
-    app.add_routes([*GATED_ROUTES, web.get("/enter", enter)])
+    app.add_routes([*GATED_ROUTES, *CALL_ROUTES, web.get("/enter", enter)])
     app.router.add_static("/static/", STATIC)
     app.on_response_prepare.append(harden)
     app.on_shutdown.append(_send_listeners_away)

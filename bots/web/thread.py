@@ -18,7 +18,7 @@ from core import views
 from core.attempt import CallState
 from core.errors import PracticeError, Refusal
 from core.messages import CustomerSaid, Face, Outgoing, ScoreCard, Scoring
-from core.scenario import Document
+from core.scenario import Document, Mode
 from core.views import AttemptPage
 from core.words import LONGEST_SAID
 
@@ -57,6 +57,8 @@ async def thread(request: web.Request) -> web.StreamResponse:
         request,
         "thread.html",
         **_about(found, view),
+        voice=found.attempt.mode is Mode.VOICE,
+        room=deps.room is not None,
         cards=[card(number, outgoing, view) for number, outgoing in _current(posts)],
         last=max((number for number, _ in posts), default=0),
         readings=await readings(

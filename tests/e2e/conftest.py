@@ -13,7 +13,7 @@ from tests.environment import found
 
 # Generous: a machine that also builds something else is no defect of ours.
 expect.set_options(timeout=20_000)
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -38,7 +38,7 @@ async def browser() -> AsyncIterator[Browser]:
     """Headless Chromium."""
     async with async_playwright() as playwright:
         chromium = str(found("SCRIMMAGE_TEST_CHROMIUM"))
-        launched = await playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        launched = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield launched
         await launched.close()
 

@@ -24,6 +24,7 @@ function startDocs() {
 }
 
 function startMenu() {
+  if (!menu) return;
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
@@ -40,7 +41,7 @@ export function dialog(name, prepare = () => {}) {
   const button = document.getElementById(`${name}-open`);
   if (!box || !button) return;
   button.addEventListener("click", () => {
-    menu.open = false;
+    if (menu) menu.open = false;
     prepare(box);
     box.querySelector(".form-said").textContent = "";
     box.showModal();
@@ -49,7 +50,7 @@ export function dialog(name, prepare = () => {}) {
   box.addEventListener("sent", () => box.close());
   // The button may sit in a menu that has closed, or be gone with the end of the call.
   box.addEventListener("close", () => {
-    const back = [button, menu.querySelector("summary")].find((one) => one.checkVisibility?.() ?? true);
+    const back = [button, menu?.querySelector("summary")].find((one) => one?.checkVisibility?.() ?? one);
     back?.focus();
   });
 }
