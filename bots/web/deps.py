@@ -10,7 +10,7 @@ from aiohttp import web
 from bots.web.limits import Burst
 from bots.web.listeners import Listeners
 from bots.web.ports import Posts
-from core.ports import Clock, Desk, Ids, Library, Store
+from core.ports import Blobs, Clock, Desk, Ids, Library, Recordings, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class WebDeps:
     """Everything the pages work with.
 
     `folders` hold the documents and pictures: nothing outside them is ever served.
-    `listeners` is shared with the WebSurface that wakes them.
+    `listeners` is shared with the WebSurface that wakes them. Without `recordings` and `blobs`
+    no call has a recording.
     """
 
     store: Store
@@ -51,6 +52,8 @@ class WebDeps:
     folders: tuple[Path, ...]
     listeners: Listeners = field(default_factory=Listeners)
     burst: Burst = field(default_factory=Burst)
+    recordings: Recordings | None = None
+    blobs: Blobs | None = None
 
 
 DEPS = web.AppKey("deps", WebDeps)
