@@ -29,7 +29,7 @@ _PICK_UP_S = 20
 class Jobs:
     """The scheduler, running while the block runs. The desk takes commands all the while."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what jobs work with, handed over once by the wiring
         self,
         store: SqlStore,
         blobs: Blobs,

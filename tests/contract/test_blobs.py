@@ -1,5 +1,7 @@
 """Large things by name: in memory as in a folder."""
 
+# ruff: noqa: ASYNC240 - small files of a test
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator

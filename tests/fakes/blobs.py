@@ -21,7 +21,7 @@ class MemoryBlobs:
         """Keep what is in the file."""
         self._check(name)
         try:
-            self.kept[name] = file.read_bytes()
+            self.kept[name] = file.read_bytes()  # noqa: ASYNC240 - a small file of a test
         except OSError as error:
             raise StorageError("This recording is not there.") from error
 
