@@ -19,6 +19,7 @@ from bots.web import Listeners, WebDeps, WebSettings, WebSurface, make_app, sign
 from core.messages import Message, Outgoing
 from core.practice import Practice, Services
 from core.scenario import Document, Scenario
+from tests.fakes.blobs import MemoryBlobs, MemoryRecordings
 from tests.fakes.library import FakeLibrary
 from tests.fakes.web_posts import MemoryPosts
 from tests.fakes.world import FakeSurface
@@ -85,6 +86,8 @@ class WebHouse:
     files: Path
     posts: MemoryPosts = field(default_factory=MemoryPosts)
     listeners: Listeners = field(default_factory=Listeners)
+    recordings: MemoryRecordings = field(default_factory=MemoryRecordings)
+    blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
     runner: web.AppRunner | None = None
     port: int = 0
 
@@ -108,6 +111,8 @@ class WebHouse:
             self.settings,
             (self.files,),
             self.listeners,
+            recordings=self.recordings,
+            blobs=self.blobs,
         )
 
     async def serve(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bots.web import briefing, calls, pictures, thread, training, transcript
+from bots.web import briefing, calls, pictures, recording, thread, training, transcript
 from bots.web.deps import DEPS, WebDeps
 from bots.web.failures import failures
 from bots.web.gate import GATED, become, enter, gate
@@ -26,6 +26,7 @@ GATED_ROUTES = (
     web.get("/attempts/{id}/documents/{document}", thread.document),
     web.get("/attempts/{id}/transcript", transcript.transcript),
     web.get("/attempts/{id}/transcript.txt", transcript.download),
+    web.get("/attempts/{id}/recording", recording.recording),
     web.post("/attempts/{id}/say", calls.say),
     web.post("/attempts/{id}/typing", calls.typing),
     web.post("/attempts/{id}/end", calls.end),
