@@ -13,6 +13,8 @@ from adapters.clock import RandomIds, SystemClock
 from adapters.queue.courier import Courier
 from adapters.queue.lanes import Lanes
 from adapters.storage import SqlStore, open_store
+from adapters.storage.blobs import FolderBlobs
+from adapters.storage.recordings import SqlRecordings
 from adapters.storage.web_posts import SqlPosts
 from app.config import Settings
 from app.demo import WORKSPACE, seed_demo
@@ -90,11 +92,25 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         courier = Courier(store, surface_of, clock)
         lanes = Lanes(Practice(services), store, courier, clock)
         pages = web_settings(settings)
-        deps = WebDeps(store, lanes, library, posts, clock, ids, pages, folders, listeners)
+        recordings, blobs = SqlRecordings(store), FolderBlobs(settings.blobs)
+        deps = WebDeps(
+            store,
+            lanes,
+            library,
+            posts,
+            clock,
+            ids,
+            pages,
+            folders,
+            listeners,
+            recordings=recordings,
+            blobs=blobs,
+        )
         app = make_app(deps)
         stack.push_async_callback(lanes.close)
         await lanes.start()
-        await stack.enter_async_context(Jobs(store, lanes, courier, clock, settings.purge_hour))
+        jobs = Jobs(store, blobs, lanes, courier, clock, purge_hour=settings.purge_hour)
+        await stack.enter_async_context(jobs)
         if slack is not None:
             app.add_routes(await stack.enter_async_context(slack.connected(lanes)))
         if teams is not None:

@@ -133,6 +133,11 @@ class Settings(SlackVariables, TeamsVariables, BaseSettings):
         """The database's address."""
         return self.database_url or f"sqlite:///{self.data.resolve() / 'scrimmage.db'}"
 
+    @property
+    def blobs(self) -> Path:
+        """The folder of the recordings."""
+        return self.data / "blobs"
+
     def signing_secret(self) -> str:
         """Return the secret that signs links; makes one at first and keeps it in the data folder.
 

@@ -16,7 +16,7 @@ from adapters.storage.retention import purge
 from core.commands import DrawSample, Envelope, SendDigest
 from core.errors import StorageError
 from core.people import Person, Workspace
-from core.ports import Clock, Desk
+from core.ports import Blobs, Clock, Desk
 from core.schedule import digest_due, sample_due
 
 log = structlog.get_logger()
@@ -29,10 +29,18 @@ _PICK_UP_S = 20
 class Jobs:
     """The scheduler, running while the block runs. The desk takes commands all the while."""
 
-    def __init__(
-        self, store: SqlStore, desk: Desk, courier: Courier, clock: Clock, purge_hour: int
+    def __init__(  # noqa: PLR0913 - what jobs work with, handed over once by the wiring
+        self,
+        store: SqlStore,
+        blobs: Blobs,
+        desk: Desk,
+        courier: Courier,
+        clock: Clock,
+        *,
+        purge_hour: int,
     ) -> None:
         self._store = store
+        self._blobs = blobs
         self._desk = desk
         self._courier = courier
         self._clock = clock
@@ -100,7 +108,7 @@ class Jobs:
             workspaces = await unit.workspaces()
         for workspace in workspaces:
             try:
-                gone = await purge(self._store, workspace, self._clock.now())
+                gone = await purge(self._store, workspace, self._clock.now(), self._blobs)
             except StorageError as error:
                 log.warning("purge_failed", workspace=workspace.id, error=type(error).__name__)
             else:

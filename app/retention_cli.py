@@ -10,8 +10,9 @@ import click
 
 from adapters.clock import SystemClock
 from adapters.storage import SqlStore, open_store
+from adapters.storage.blobs import FolderBlobs
 from adapters.storage.retention import count_expired, purge
-from app.config import read_settings
+from app.config import Settings, read_settings
 from core.errors import PracticeError
 from core.people import Kept, Workspace
 
@@ -49,7 +50,8 @@ def _rule(text: str) -> tuple[Kept, int | None]:
 
 
 async def _retention(only: str | None, rules: dict[Kept, int | None], *, dry_run: bool) -> None:
-    store = await open_store(read_settings().store_url)
+    settings = read_settings()
+    store = await open_store(settings.store_url)
     try:
         async with store.reading() as unit:
             workspaces = [w for w in await unit.workspaces() if only in {None, w.id}]
@@ -58,7 +60,7 @@ async def _retention(only: str | None, rules: dict[Kept, int | None], *, dry_run
         if rules:
             workspaces = await _keep(store, workspaces, rules)
         for workspace in workspaces:
-            await _show(store, workspace, dry_run=dry_run or bool(rules))
+            await _show(store, settings, workspace, dry_run=dry_run or bool(rules))
     finally:
         await store.close()
 
@@ -75,9 +77,14 @@ async def _keep(
     return changed
 
 
-async def _show(store: SqlStore, workspace: Workspace, *, dry_run: bool) -> None:
-    act = count_expired if dry_run else purge
-    counts = await act(store, workspace, SystemClock().now())
+async def _show(
+    store: SqlStore, settings: Settings, workspace: Workspace, *, dry_run: bool
+) -> None:
+    now = SystemClock().now()
+    if dry_run:
+        counts = await count_expired(store, workspace, now)
+    else:
+        counts = await purge(store, workspace, now, FolderBlobs(settings.blobs))
     click.echo(f"{workspace.name} ({workspace.id}):")
     for kind, n in counts.items():
         days = workspace.days_kept(kind)

@@ -67,7 +67,7 @@ class RubricGrader:
         rubric = self._rubric(attempt.rubric_id)
         phrases = await asyncio.to_thread(demanded, rubric, scenario.documents)
         context = replace(situation(attempt, scenario, entries), phrases=phrases)
-        graded = await grade(Transcript.of(attempt), rubric, self._judge, context)
+        graded = await grade(Transcript.of(attempt, entries), rubric, self._judge, context)
         return ScoreRun(
             id=run_id,
             attempt=attempt.id,

@@ -7,16 +7,19 @@ Other fields are ignored, so that a file may carry ratings beside the words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
-from core.attempt import Attempt, Speaker
+from core.attempt import Attempt, Entry, Speaker
 from core.scenario import Mode
+from grading.sound import Sound, sound_of
 
 MOST_TURNS = 2_000
 """Turns of one call; nobody talks for longer, and every one of them is read."""
+_SILENT = Sound()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +39,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The turns of one call, in order; `lines[n].number == n`."""
+    """The turns of one call, in order; `lines[n].number == n`. `sound` is empty in writing."""
 
     id: str
     mode: Mode
     lines: tuple[Line, ...]
+    sound: Sound = _SILENT
 
     @classmethod
-    def of(cls, attempt: Attempt) -> Transcript:
-        """Return the transcript of an attempt; times count from its start."""
+    def of(cls, attempt: Attempt, entries: Sequence[Entry] = ()) -> Transcript:
+        """Return the transcript of an attempt; `entries` is its event log, if still kept.
+
+        Times count from the start of the call.
+        """
         lines = tuple(
             Line(place, turn.speaker, turn.text, _seconds(attempt, place))
             for place, turn in enumerate(attempt.turns)
         )
-        return cls(attempt.id, attempt.mode, lines)
+        return cls(attempt.id, attempt.mode, lines, sound_of(entries))
 
     @classmethod
     def parse(cls, line: str | bytes) -> Transcript:
         """Read one line of JSON. Raises pydantic.ValidationError when it is not a transcript."""
         return _TranscriptLine.model_validate_json(line).as_transcript()
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the words are what was understood of speech: nobody typed or spelt them."""
+        return self.mode is Mode.VOICE
 
     @property
     def trainee(self) -> tuple[Line, ...]:

@@ -20,6 +20,7 @@ from core.messages import Message, Outgoing
 from core.ports import CallRoom
 from core.practice import Practice, Services
 from core.scenario import Document, Mode, Scenario
+from tests.fakes.blobs import MemoryBlobs, MemoryRecordings
 from tests.fakes.library import FakeLibrary
 from tests.fakes.web_posts import MemoryPosts
 from tests.fakes.world import FakeSurface
@@ -86,6 +87,8 @@ class WebHouse:
     files: Path
     posts: MemoryPosts = field(default_factory=MemoryPosts)
     listeners: Listeners = field(default_factory=Listeners)
+    recordings: MemoryRecordings = field(default_factory=MemoryRecordings)
+    blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
     runner: web.AppRunner | None = None
     port: int = 0
     room: CallRoom | None = None
@@ -112,6 +115,8 @@ class WebHouse:
             (self.files,),
             self.listeners,
             room=self.room,
+            recordings=self.recordings,
+            blobs=self.blobs,
         )
 
     async def serve(self) -> None:

@@ -156,6 +156,7 @@ class OpenAIJudge:
             goal=context.goal,
             outcome=_OUTCOMES[context.outcome] if context.outcome else "",
             fence=fence,
+            spoken=transcript.spoken,
             witnesses=" or ".join(sorted(f"the {s.value}" for s in witnesses(asked))),
             fault=wrong,
         )

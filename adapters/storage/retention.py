@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
@@ -14,6 +12,7 @@ from adapters.storage import expired, mail, tables
 from adapters.storage.expired import Due
 from adapters.storage.store import SqlStore
 from core.people import Kept, Workspace
+from core.ports import Blobs
 
 # Attempts, or messages, of one transaction: few enough that nobody waits noticeably for it.
 _ATTEMPTS = 50
@@ -24,11 +23,6 @@ _MAIL_DAYS = 30
 _RECORDINGS = sa.select(tables.recordings.c.path).where(
     tables.recordings.c.attempt.in_(bindparam("ids", expanding=True))
 )
-
-
-def remove_file(path: str) -> None:
-    """Remove a recording; one that is gone already is no error."""
-    Path(path).unlink(missing_ok=True)
 
 
 async def count_expired(store: SqlStore, workspace: Workspace, now: datetime) -> dict[Kept, int]:
@@ -43,19 +37,15 @@ async def count_expired(store: SqlStore, workspace: Workspace, now: datetime) ->
 
 
 async def purge(
-    store: SqlStore,
-    workspace: Workspace,
-    now: datetime,
-    remove: Callable[[str], None] = remove_file,
+    store: SqlStore, workspace: Workspace, now: datetime, blobs: Blobs
 ) -> dict[Kept, int]:
     """Delete what is past its time, and return how many records of each kind that was.
 
     Counts from the end of an attempt, and leaves alone what is under way. Each transaction takes
-    a few attempts and writes into the audit log what it deleted. Recordings are removed by
-    `remove`, in a thread and before their rows are: after a crash, the next purge finds them
-    again. Raises StorageError and whatever `remove` raises.
+    a few attempts and writes into the audit log what it deleted. The sound of recordings goes
+    before their rows do: after a crash, the next purge finds them again. Raises StorageError.
     """
-    counts = {due.kind: await _purge_kind(store, due, now, remove) for due in _dues(workspace, now)}
+    counts = {due.kind: await _purge_kind(store, due, now, blobs) for due in _dues(workspace, now)}
     await _tidy(store, workspace.id, tables.inbox.c.finished_at, now)
     await _tidy(store, workspace.id, tables.outbox.c.delivered_at, now)
     return counts
@@ -68,31 +58,27 @@ def _dues(workspace: Workspace, now: datetime) -> Iterator[Due]:
             yield Due(workspace.id, kind, now - timedelta(days=days))
 
 
-async def _purge_kind(
-    store: SqlStore, due: Due, now: datetime, remove: Callable[[str], None]
-) -> int:
+async def _purge_kind(store: SqlStore, due: Due, now: datetime, blobs: Blobs) -> int:
     async with store.database.transaction(reading=True) as transaction:
         found = await transaction.run(expired.attempts, due)
     total = 0
     for start in range(0, len(found), _ATTEMPTS):
         some = found[start : start + _ATTEMPTS]
         if due.kind is Kept.AUDIO:
-            await _remove_recordings(store, some, remove)
+            await _delete_sound(store, some, blobs)
         async with store.database.transaction(reading=False) as transaction:
             total += await transaction.run(_delete, due, some, now)
     return total
 
 
-async def _remove_recordings(
-    store: SqlStore, attempts: Sequence[str], remove: Callable[[str], None]
-) -> None:
+async def _delete_sound(store: SqlStore, attempts: Sequence[str], blobs: Blobs) -> None:
     async with store.database.transaction(reading=True) as transaction:
-        paths = await transaction.run(_paths, attempts)
-    for path in paths:
-        await asyncio.to_thread(remove, path)
+        names = await transaction.run(_names, attempts)
+    for name in names:
+        await blobs.delete(name)
 
 
-def _paths(connection: sa.Connection, attempts: Sequence[str]) -> Sequence[str]:
+def _names(connection: sa.Connection, attempts: Sequence[str]) -> Sequence[str]:
     return list(connection.execute(_RECORDINGS, {"ids": attempts}).scalars())
 
 

@@ -234,8 +234,11 @@ recordings = Table(
     "recordings",
     metadata,
     _of_attempt(primary_key=True),
+    # The name of the blob that holds the sound.
     Column("path", Text, primary_key=True),
     _at("at"),
+    Column("media_type", Text, nullable=False, server_default=""),
+    Column("seconds", sa.Double, nullable=False, server_default="0"),
 )
 
 inbox = Table(

@@ -10,7 +10,7 @@ from aiohttp import web
 from bots.web.limits import Burst
 from bots.web.listeners import Listeners
 from bots.web.ports import Posts
-from core.ports import CallRoom, Clock, Desk, Ids, Library, Store
+from core.ports import Blobs, CallRoom, Clock, Desk, Ids, Library, Recordings, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class WebDeps:
 
     `folders` hold the documents and pictures: nothing outside them is ever served.
     `listeners` is shared with the WebSurface that wakes them. `room` is None while no calls by
-    voice can be held.
+    voice can be held. Without `recordings` and `blobs` no call has a recording.
     """
 
     store: Store
@@ -53,6 +53,8 @@ class WebDeps:
     listeners: Listeners = field(default_factory=Listeners)
     burst: Burst = field(default_factory=Burst)
     room: CallRoom | None = None
+    recordings: Recordings | None = None
+    blobs: Blobs | None = None
 
 
 DEPS = web.AppKey("deps", WebDeps)

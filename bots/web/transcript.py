@@ -11,37 +11,41 @@ from markupsafe import Markup
 from bots.web.deps import DEPS
 from bots.web.gate import VISITOR
 from bots.web.marks import Mark, marked
+from bots.web.recording import Listening, listening
 from bots.web.render import page, templates
 from bots.web.thread import attempt_page
 from core.attempt import Speaker, Turn
 from core.messages import Adjusted, Reviewed
 from core.people import Comment
-from core.scoring import ScoreRun
 from core.views import AttemptPage
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A turn with what is anchored to it."""
+    """A turn with what is anchored to it. `start` is the second at which it can be heard."""
 
     turn: Turn
     name: str
     html: Markup
     marks: tuple[Mark, ...]
     comments: tuple[tuple[str, Comment], ...]
+    start: float | None
+    cut: bool
 
 
 async def transcript(request: web.Request) -> web.StreamResponse:
     """Show the transcript, ready to be printed."""
     found = await attempt_page(request)
     names = await _names(request, found)
-    return page(request, "transcript.html", **_words(found, names))
+    heard = await listening(request, found)
+    return page(request, "transcript.html", listening=heard, **_words(found, names, heard))
 
 
 async def download(request: web.Request) -> web.StreamResponse:
     """Hand the transcript over as plain text."""
     found = await attempt_page(request)
-    words = _words(found, await _names(request, found))
+    heard = await listening(request, found)
+    words = _words(found, await _names(request, found), heard)
     viewer = request[VISITOR].person
     # Plain text: what would be escaped for HTML is handed over as it was said.
     text = templates().overlay(autoescape=False).get_template("transcript.txt")
@@ -54,7 +58,7 @@ def _file_name(found: AttemptPage) -> str:
     return f"transcript-{found.scenario.id}-{found.attempt.created_at:%Y-%m-%d}.txt"
 
 
-def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, Any]:
+def _words(found: AttemptPage, names: dict[str, str], heard: Listening) -> dict[str, Any]:
     run = found.standing
     return {
         "found": found,
@@ -62,7 +66,7 @@ def _words(found: AttemptPage, names: dict[str, str]) -> dict[str, Any]:
         "title": found.scenario.title,
         "run": run,
         "review": _review(found, names),
-        "lines": [_line(turn, found, run, names) for turn in found.attempt.turns],
+        "lines": [_line(turn, found, heard, names) for turn in found.attempt.turns],
         "general": [(names[c.author], c) for c in found.comments if c.turn is None],
     }
 
@@ -93,15 +97,17 @@ def _review(found: AttemptPage, names: dict[str, str]) -> Reviewed | None:
     )
 
 
-def _line(turn: Turn, found: AttemptPage, run: ScoreRun | None, names: dict[str, str]) -> Line:
+def _line(turn: Turn, found: AttemptPage, heard: Listening, names: dict[str, str]) -> Line:
     trainee = turn.speaker is Speaker.TRAINEE
-    html, marks = marked(turn, run)
+    html, marks = marked(turn, found.standing)
     return Line(
         turn,
         found.trainee.name if trainee else found.scenario.persona.name,
         html,
         marks,
         tuple((names[c.author], c) for c in found.comments if c.turn == turn.number),
+        heard.starts.get(turn.number),
+        turn.number in heard.cut,
     )
 
 

@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping
 
 from core.messages import Metric
 from core.scenario import Mode
+from grading.metrics.speaking import speaking
 from grading.metrics.spelling import spelling
 from grading.metrics.timing import timing
+from grading.metrics.turn_taking import turn_taking
 from grading.metrics.wording import wording
 from grading.transcript import Transcript
 
@@ -23,8 +25,8 @@ _CHAT: tuple[Counter, ...] = (timing, wording, spelling)
 COUNTERS: Mapping[Mode, tuple[Counter, ...]] = {
     Mode.CHAT: _CHAT,
     Mode.HYBRID: _CHAT,
-    # What was spoken is not typed: the figures of speech are counted from the audio's events.
-    Mode.VOICE: (),
+    # What was spoken is not typed: the figures of speech are counted from the marks of its sound.
+    Mode.VOICE: (speaking, turn_taking),
 }
 
 

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from adapters.storage import SqlStore, tables
 from adapters.storage.places_kept import SqlPlaces
+from adapters.storage.recordings import SqlRecordings
 from adapters.storage.retention import count_expired, purge
 from adapters.storage.web_posts import SqlPosts
 from core.attempt import Attempt, CallState
 from core.commands import GiveReview, Remark, Say
+from core.errors import StorageError
 from core.messages import (
     CoachSaid,
     CustomerSaid,
@@ -31,7 +33,9 @@ from core.messages import (
 )
 from core.people import Kept, Workspace
 from core.places import Place
+from core.ports import Recording
 from core.scoring import Verdict
+from tests.fakes.blobs import MemoryBlobs
 from tests.records import (
     NOON,
     attempt,
@@ -80,9 +84,7 @@ async def _fill(store: SqlStore, call: Attempt) -> None:
     for post in posts:
         await SqlPosts(store).add(post)
     await SqlPlaces(store).put(Place("p", "", "acme", "C1", "", "1.0", "ScoreCard", OLD, name))
-    async with store.database.transaction(reading=False) as transaction:
-        row = {"attempt": name, "path": f"{name}.opus", "at": OLD}
-        await transaction.run(sa.Connection.execute, sa.insert(tables.recordings), row)
+    await SqlRecordings(store).keep(Recording(name, f"{name}.mp3", "audio/mpeg", 60.0, OLD))
 
 
 def _posts(name: str) -> list[Outgoing]:
@@ -169,7 +171,7 @@ async def test_each_kind_goes_by_itself(
     assert await count_expired(filled, ten, NOON) == {kind: counted}
     assert await _left(filled) == ALL
 
-    assert await purge(filled, ten, NOON, lambda _path: None) == {kind: counted}
+    assert await purge(filled, ten, NOON, MemoryBlobs()) == {kind: counted}
 
     assert await _left(filled) == ALL | gone
     messages = sum(
@@ -183,23 +185,24 @@ async def test_each_kind_goes_by_itself(
 async def test_purging_again_finds_nothing_and_the_attempt_itself_remains(
     filled: SqlStore,
 ) -> None:
-    removed: list[str] = []
-    assert await purge(filled, TEN, NOON, removed.append) == {
+    blobs = MemoryBlobs()
+    blobs.kept = {"call.mp3": b"sound", "other.mp3": b"sound"}
+    assert await purge(filled, TEN, NOON, blobs) == {
         Kept.AUDIO: 1,
         Kept.EVENTS: 2,
         Kept.TRANSCRIPT: 2,
         Kept.SCORES: 1,
         Kept.FEEDBACK: 2,
     }
-    assert removed == ["call.opus"]
+    assert set(blobs.kept) == {"other.mp3"}
     assert await _left(filled) == NOTHING
     entries = await _audited(filled)
 
     nothing = dict.fromkeys(Kept, 0)
     assert await count_expired(filled, TEN, NOON) == nothing
-    assert await purge(filled, TEN, NOON, removed.append) == nothing
+    assert await purge(filled, TEN, NOON, blobs) == nothing
     assert await _audited(filled) == entries
-    assert removed == ["call.opus"]
+    assert set(blobs.kept) == {"other.mp3"}
     async with filled.reading() as unit:
         assert await unit.attempt("call") == ended("call", OLD, turns=(), entries=2)
 
@@ -219,19 +222,19 @@ async def test_what_is_not_past_its_time_stays(
     store: SqlStore, call: Attempt, now: datetime
 ) -> None:
     await _fill(store, call)
-    assert set((await purge(store, TEN, now, _fail)).values()) == {0}
+    assert set((await purge(store, TEN, now, failing())).values()) == {0}
     assert await _left(store) == ALL
     assert await _audited(store) == []
 
 
 async def test_kept_indefinitely_is_kept(filled: SqlStore) -> None:
-    assert await purge(filled, keeping(), NOON + 9999 * DAY, _fail) == {}
+    assert await purge(filled, keeping(), NOON + 9999 * DAY, failing()) == {}
     assert await _left(filled) == ALL | {"inbox": 0, "outbox": 0}
 
 
 async def test_an_attempt_never_begun_goes_by_when_it_was_made(store: SqlStore) -> None:
     await _fill(store, attempt("call", created_at=OLD, state=CallState.READY))
-    assert (await purge(store, TEN, NOON, lambda _path: None))[Kept.EVENTS] == 2
+    assert (await purge(store, TEN, NOON, MemoryBlobs()))[Kept.EVENTS] == 2
     assert await _left(store) == NOTHING
 
 
@@ -243,17 +246,17 @@ async def test_of_the_mail_what_waits_stays_until_it_is_itself_past_its_time(
         for name, at in (("old", OLD), ("new", NEW)):
             await unit.receive(envelope(f"in-{name}", at=at))
             await unit.post(outgoing(f"out-{name}", at=at))
-    await purge(store, TEN, NOON)
+    await purge(store, TEN, NOON, MemoryBlobs())
     async with store.reading() as unit:
         assert [e.id for e in await unit.unfinished()] == ["in-new"]
         assert [o.id for o in await unit.undelivered()] == ["out-new"]
 
 
 async def test_recordings_that_cannot_be_removed_are_found_again(filled: SqlStore) -> None:
-    with pytest.raises(OSError, match="disk"):
-        await purge(filled, TEN, NOON, _fail)
+    with pytest.raises(StorageError, match="disk"):
+        await purge(filled, TEN, NOON, failing())
     assert (await _left(filled))["recordings"] == 1
-    assert (await purge(filled, TEN, NOON, lambda _path: None))[Kept.AUDIO] == 1
+    assert (await purge(filled, TEN, NOON, MemoryBlobs()))[Kept.AUDIO] == 1
 
 
 async def test_more_than_one_transactions_worth(store: SqlStore) -> None:
@@ -261,7 +264,7 @@ async def test_more_than_one_transactions_worth(store: SqlStore) -> None:
         for number in range(230):
             await unit.save(ended(f"call{number:03}", OLD, scored=True))
             await unit.receive(envelope(f"e{number}", Say(f"call{number:03}", "Hello.")))
-    assert (await purge(store, TEN, NOON))[Kept.TRANSCRIPT] == 460
+    assert (await purge(store, TEN, NOON, MemoryBlobs()))[Kept.TRANSCRIPT] == 460
     assert len(await _audited(store)) == 5
     assert (await _left(store, "call229"))["turns"] == 0
 
@@ -274,7 +277,7 @@ async def test_mail_that_was_dealt_with_goes_after_thirty_days(store: SqlStore) 
             if at:
                 await unit.finish(name, at)
                 await unit.delivered(name, at)
-    await purge(store, keeping(), NOON)
+    await purge(store, keeping(), NOON, MemoryBlobs())
     async with store.unit() as unit:
         assert await unit.receive(envelope("old"))
         assert not await unit.receive(envelope("new"))
@@ -286,10 +289,13 @@ async def test_mail_that_was_dealt_with_goes_after_thirty_days(store: SqlStore) 
 
 async def test_a_purged_stream_does_not_give_its_numbers_out_again(filled: SqlStore) -> None:
     posts = SqlPosts(filled)
-    await purge(filled, TEN, NOON, lambda _path: None)
+    await purge(filled, TEN, NOON, MemoryBlobs())
     assert await posts.since("acme", "attempt:call", 0) == []
     assert await posts.add(outgoing("later", at=later(1))) == 4
 
 
-def _fail(_path: str) -> None:
-    raise OSError("disk")
+def failing() -> MemoryBlobs:
+    """Blobs that nothing can be deleted from."""
+    blobs = MemoryBlobs()
+    blobs.failing = True
+    return blobs

@@ -11,10 +11,13 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.storage import SqlStore, open_store
+from adapters.storage.recordings import SqlRecordings
 from adapters.storage.retention import count_expired, purge
 from adapters.storage.unit import SqlUnit
 from adapters.storage.web_posts import SqlPosts
 from core.people import Kept
+from core.ports import Recording
+from tests.fakes.blobs import MemoryBlobs
 from tests.records import (
     NOON,
     assignment,
@@ -120,6 +123,8 @@ async def test_every_question_of_a_unit_uses_an_index(store: SqlStore, plans: Pl
     posts = SqlPosts(store)
     await posts.add(outgoing())
     await posts.since("acme", "attempt:call", 0)
+    await SqlRecordings(store).keep(Recording("call", "call.mp3", "audio/mpeg", 1.0, NOON))
+    await SqlRecordings(store).find("call")
     assert plans.seen > 20
     assert plans.scans == []
 
@@ -131,5 +136,5 @@ async def test_retention_finds_what_is_due_by_indexes(store: SqlStore, plans: Pl
     plans.scans.clear()
     brief = workspace(retention=tuple((kind, 1) for kind in Kept))
     await count_expired(store, brief, NOON)
-    await purge(store, brief, NOON)
+    await purge(store, brief, NOON, MemoryBlobs())
     assert plans.scans == []

@@ -9,12 +9,13 @@ from grading.embedded.heard import Heard
 from grading.embedded.signals.empathy import rude
 from grading.judges import HUNG_UP, Context, Judgement
 from grading.manners import closing, greeting
+from grading.metrics.fillers import fillers_in
 from grading.metrics.spelling import misspelt
 from grading.rubric import HIGHEST, Criterion
 
 _POLITE = (Stance.THANKS, Stance.APOLOGISES, Stance.GREETS, Stance.SAYS_GOODBYE, Cue.PRAISE)
 _FEW, _SOME, _MANY = 0.02, 0.08, 0.2
-"""Shares of misspelt words, each of which costs a point."""
+"""Shares of misspelt words, or of fillers in speech, each of which costs a point."""
 _RAMBLING = 60
 """Words in one sentence that cost a point."""
 
@@ -35,8 +36,13 @@ def politeness(heard: Heard, criterion: Criterion, context: Context) -> Judgemen
 
 
 def fluency(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
-    """Score how easily it reads: five, less misspelt words and sentences that will not end."""
+    """Score how easily it reads: five, less misspelt words and sentences that will not end.
+
+    Of what was spoken, spelling is the transcriber's: there fillers count in its place.
+    """
     del criterion
+    if heard.transcript.spoken:
+        return _spoken(heard)
     said = " ".join(sentence.text for sentence in heard.sentences)
     theirs = " ".join([context.known, *(line.text for line in heard.transcript.customer)])
     wrong = misspelt(said, theirs)
@@ -45,6 +51,18 @@ def fluency(heard: Heard, criterion: Criterion, context: Context) -> Judgement:
     score = HIGHEST - sum(share > bound for bound in (_FEW, _SOME, _MANY)) - bool(rambling)
     seen = rambling + [s for s in heard.sentences if any(word in s.text for word in wrong)]
     return Judgement(score, _how_it_reads(score, wrong), quotes(seen or list(heard.sentences)[:1]))
+
+
+def _spoken(heard: Heard) -> Judgement:
+    words = sum(len(sentence.text.split()) for sentence in heard.sentences)
+    filled = [s for s in heard.sentences if fillers_in(s.text)]
+    share = sum(fillers_in(s.text) for s in filled) / max(1, words)
+    rambling = [s for s in heard.sentences if len(s.text.split()) > _RAMBLING]
+    score = HIGHEST - sum(share > bound for bound in (_FEW, _SOME, _MANY)) - bool(rambling)
+    why = "It is easy to follow."
+    if score < HIGHEST:
+        why = "Some sentences ran on." if rambling else "Fillers made it harder to follow."
+    return Judgement(score, why, quotes(rambling + filled or list(heard.sentences)[:1]))
 
 
 def opening(heard: Heard, criterion: Criterion, context: Context) -> Judgement:

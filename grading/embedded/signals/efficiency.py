@@ -94,7 +94,9 @@ def _slow(context: Context) -> Fault | None:
 def _walls(heard: Heard) -> Fault | None:
     for turn in heard.turns:
         words = len(turn.line.text.split())
-        if words > _WALL_WORDS or (words > LONG and not shaped(turn.line.text)):
+        # What is said has no paragraphs; too much of it is too much all the same.
+        shapeless = not heard.transcript.spoken and not shaped(turn.line.text)
+        if words > _WALL_WORDS or (words > LONG and shapeless):
             quote = turn.sentences[0].quote if turn.sentences else None
             return (2 if words > _WALL_WORDS else 1), f"one answer ran to {words} words", quote
     return None

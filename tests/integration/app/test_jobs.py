@@ -20,6 +20,7 @@ from core.messages import Digest, Noted, Outgoing, ReviewAsked, ToPerson
 from core.people import DigestTime
 from core.ports import Desk
 from core.rehearsal import EPOCH
+from tests.fakes.blobs import MemoryBlobs
 from tests.fakes.world import FakeSurface
 from tests.house import PEOPLE, TRAINEE, House, furnish
 
@@ -55,7 +56,9 @@ async def process(
     house.clock.at = EPOCH + after
     try:
         await house.lanes.start()
-        async with Jobs(store, house.lanes, courier(house), house.clock, purge_hour=3) as jobs:
+        async with Jobs(
+            store, MemoryBlobs(), house.lanes, courier(house), house.clock, purge_hour=3
+        ) as jobs:
             await house.lanes.idle()
             yield house, jobs, store
         await house.lanes.close()
@@ -173,7 +176,7 @@ async def test_a_store_in_trouble_is_looked_at_again_later(file: str, surface: F
     async with process(file, surface, timedelta(minutes=-1)) as (house, _, store):
         house.clock.at = EPOCH
         desk = TroubledDesk(house.lanes, 2)
-        jobs = Jobs(store, desk, courier(house), house.clock, purge_hour=3)
+        jobs = Jobs(store, MemoryBlobs(), desk, courier(house), house.clock, purge_hour=3)
         for expected in (0, 0, 1):
             await jobs.look()
             await house.lanes.idle()
@@ -187,7 +190,7 @@ async def test_what_a_command_beside_the_server_posted_is_delivered(
         async with store.unit() as unit:
             await unit.post(Outgoing("beside", "w", ToPerson("tia"), Noted("Hello."), EPOCH))
         carries = courier(house)
-        jobs = Jobs(store, house.lanes, carries, house.clock, purge_hour=3)
+        jobs = Jobs(store, MemoryBlobs(), house.lanes, carries, house.clock, purge_hour=3)
         await jobs.pick_up()
         await jobs.pick_up()
         await carries.idle()

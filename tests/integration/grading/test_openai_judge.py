@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from adapters.models.openai.settings import OpenAISettings
 from adapters.models.openai.tries import Pace
 from adapters.models.openai_judge import OpenAIJudge
 from core.messages import Quote
+from core.scenario import Mode
 from core.scoring import Verdict
 from grading.grade import grade
 from grading.judges import Context
@@ -212,3 +214,11 @@ async def test_a_rubric_is_judged_and_one_failure_leaves_the_rest() -> None:
     assert graded.total.verdict is Verdict.PASSED
     assert len(server.requests) == 4, "greeting and closing are counted, and never asked"
     assert dict(asked.revisions)["judge's prompt"]
+
+
+async def test_of_a_spoken_call_it_is_told_that_a_program_wrote_the_words() -> None:
+    spoken = replace(GOOD, mode=Mode.VOICE)
+    async with OpenAIServer(score(), score()) as server, judge(server) as asked:
+        for transcript in (GOOD, spoken):
+            await asked.judge(EMPATHY, transcript, Context())
+    assert ["by voice" in request.text for request in server.requests] == [False, True]

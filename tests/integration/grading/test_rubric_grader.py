@@ -18,6 +18,7 @@ from grading.situation import situation
 from scenarios.library import FolderLibrary
 from scenarios.loader import load_rubric
 from tests.unit.grading.calls import GOOD, criterion
+from tests.unit.grading.spoken import log, speech
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MODEL = MiniLM()
@@ -126,3 +127,12 @@ def test_a_criterion_in_other_words_finds_its_family(
 @pytest.mark.parametrize("name", ["Torque of the bolts", "Product knowledge", "Pronunciation"])
 def test_a_criterion_of_another_kind_finds_none(name: str) -> None:
     assert family_of(criterion("c1", name), Nearness(MODEL)) is None
+
+
+async def test_of_a_call_by_voice_the_figures_come_from_its_event_log() -> None:
+    held = replace(attempt("refund_agreed"), mode=Mode.VOICE)
+    entries = log(*speech(Speaker.CUSTOMER, 0, 30), *speech(Speaker.TRAINEE, 30, 60))
+    run = await grader().grade(held, SCENARIO, entries, "run1")
+    told = {metric.id: metric.value for metric in run.metrics}
+    assert told["talk_trainee"] == 50
+    assert "spelling_errors" not in told

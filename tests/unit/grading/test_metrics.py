@@ -110,7 +110,3 @@ def test_greeting_and_closing() -> None:
 
 def test_a_silent_trainee_has_no_figures() -> None:
     assert {m.value for m in count(call("Hello?"))} == {None}
-
-
-def test_speech_is_not_counted_as_writing() -> None:
-    assert count(Transcript.parse('{"id": "v", "mode": "voice", "turns": []}')) == ()
