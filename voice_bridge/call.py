@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -55,6 +55,14 @@ class Tape(Protocol):
         """Record what was heard of the customer, which began at this moment."""
         ...
 
+    def close(self) -> None:
+        """Keep what there is, and record no more."""
+        ...
+
+
+TapeOf = Callable[[Attempt], Tape | None]
+"""Begins, or goes on, to record an attempt that has started; None where nothing is recorded."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
@@ -83,8 +91,9 @@ class Call:
     speech: Speech
     attempt: Attempt
     scenario: Scenario
-    tape: Tape | None = None
+    tape_of: TapeOf
     parted: bool = False
+    _tape: Tape | None = None
     _wire: Wire | None = None
     _events: asyncio.Queue[object] = field(default_factory=asyncio.Queue)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -223,6 +232,7 @@ class Call:
         elif self.attempt.turns:
             await self.book.rejoin()
         await self._refresh()
+        self._tape = self.tape_of(self._dialogue.attempt)
         await self.customer.prepare(self.scenario)
         self._dialogue.get_ready()
         beat = 0.0 if self._dialogue.attempt.turns else OPENING_BEAT_S
@@ -281,6 +291,9 @@ class Call:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.attempt = self._dialogue.attempt
+        if self._tape is not None:
+            self._tape.close()
         if self._wire is not None:
             await self._wire.close(Close.GOING_AWAY, "The call is picked up again in a moment.")
         self._ended.set()
@@ -320,12 +333,12 @@ class Call:
         return self.book.clock.now() - timedelta(seconds=self._loop_time() - at)
 
     def _record(self, at: float, audio: bytes) -> None:
-        if self.tape is not None:
-            self.tape.customer(self._wall(at), audio)
+        if self._tape is not None:
+            self._tape.customer(self._wall(at), audio)
 
     def _record_trainee(self, at: float, audio: bytes) -> None:
-        if self.tape is not None:
-            self.tape.trainee(self._wall(at - seconds_of(audio)), audio)
+        if self._tape is not None:
+            self._tape.trainee(self._wall(at - seconds_of(audio)), audio)
 
 
 _ENDED = {

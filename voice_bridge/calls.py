@@ -14,7 +14,7 @@ from core.ports import Clock, Customer, Desk, Ids, Store
 from core.scenario import Mode
 from core.speech import Speech
 from voice_bridge.book import Book, Guest
-from voice_bridge.call import Call, Tape
+from voice_bridge.call import Call, TapeOf
 from voice_bridge.wire import Close, Wire
 
 log = structlog.get_logger()
@@ -24,8 +24,7 @@ log = structlog.get_logger()
 class Studio:
     """What calls are held with.
 
-    `tape` begins to record an attempt, None where nothing is recorded; `recorded` is told when a
-    call is over, to make a recording of what was taped.
+    `tape_of` records a call; `recorded` is told when one is over, to keep what was taped.
     """
 
     store: Store
@@ -34,7 +33,7 @@ class Studio:
     ids: Ids
     customer: Customer
     speech: Speech
-    tape: Callable[[Attempt], Tape | None] = lambda _: None
+    tape_of: TapeOf = lambda _: None
     recorded: Callable[[Attempt], Awaitable[None]] | None = None
 
 
@@ -74,8 +73,7 @@ class Calls:
         if attempt.state is CallState.ENDED or self._closing:
             raise PracticeError("This call has ended.", "Open My Training to start another one.")
         studio = self.studio
-        tape = studio.tape(attempt)
-        call = Call(book, studio.customer, studio.speech, attempt, scenario, tape)
+        call = Call(book, studio.customer, studio.speech, attempt, scenario, studio.tape_of)
         self._held[attempt.id] = call
         run = asyncio.create_task(self._run(call), name=f"call {attempt.id}")
         self._runs[attempt.id] = run
