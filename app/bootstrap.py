@@ -23,11 +23,13 @@ from app.minds import Minds, build_minds
 from app.slack_wiring import SlackGiven, open_slack
 from app.surfaces import Surfaces
 from app.teams_wiring import TeamsGiven, open_teams
+from app.voice_wiring import Voice, VoiceGiven, call_routes, make_calls, open_voice
 from bots.chat.shelf import Shelf
 from bots.web.deps import WebDeps, WebSettings
 from bots.web.documents import find
 from bots.web.listeners import Listeners
 from bots.web.pages import make_app
+from bots.web.room import WebCallRoom
 from bots.web.surface import WebSurface
 from core.ports import Clock, Library, Surface
 from core.practice import Practice, Services
@@ -37,7 +39,10 @@ from scenarios.shelf import LIBRARY
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Everything that runs. `web` is the application to serve; `lanes` takes commands."""
+    """Everything that runs. `web` is the application to serve; `lanes` takes commands.
+
+    `voice` is None where no calls by voice can be held.
+    """
 
     settings: Settings
     store: SqlStore
@@ -46,6 +51,7 @@ class Product:
     lanes: Lanes
     web: web.Application
     web_settings: WebSettings
+    voice: Voice | None = None
 
 
 @asynccontextmanager
@@ -67,15 +73,21 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         folders = (LIBRARY, *settings.scenarios)
         shelf = _shelf(settings, library, folders, clock)
         listeners, posts = Listeners(), SqlPosts(store)
+        pages = web_settings(settings)
+        recordings, blobs = SqlRecordings(store), FolderBlobs(settings.blobs)
+        spools = settings.data / "spools"
+        voice_given = VoiceGiven(store, recordings, blobs, clock, WebCallRoom(pages, clock), spools)
+        voice = await stack.enter_async_context(open_voice(voice_given))
+        room = voice.room if voice is not None else None
         surfaces: dict[str, Surface] = {"web": WebSurface(posts, listeners)}
         slack = None
         if settings.slack.configured:
-            given = SlackGiven(settings, store, library, clock, ids, shelf)
+            given = SlackGiven(settings, store, library, clock, ids, shelf, room)
             slack = await stack.enter_async_context(open_slack(given))
             surfaces["slack"] = slack.surface
         teams = None
         if settings.teams.configured:
-            made_of = TeamsGiven(settings, store, library, clock, shelf)
+            made_of = TeamsGiven(settings, store, library, clock, shelf, room)
             teams = await stack.enter_async_context(open_teams(made_of))
             surfaces["teams"] = teams.surface
         surface_of = Surfaces(store, surfaces).of
@@ -91,8 +103,6 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         )
         courier = Courier(store, surface_of, clock)
         lanes = Lanes(Practice(services), store, courier, clock)
-        pages = web_settings(settings)
-        recordings, blobs = SqlRecordings(store), FolderBlobs(settings.blobs)
         deps = WebDeps(
             store,
             lanes,
@@ -103,11 +113,17 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             pages,
             folders,
             listeners,
+            room=room,
             recordings=recordings,
             blobs=blobs,
         )
         app = make_app(deps)
         stack.push_async_callback(lanes.close)
+        if voice is not None:
+            calls = make_calls(voice, store, lanes, minds.customer, ids)
+            lanes.watch(calls.changed)
+            app.add_routes(call_routes(calls))
+            app.on_shutdown.append(lambda _: calls.close())
         await lanes.start()
         jobs = Jobs(store, blobs, lanes, courier, clock, purge_hour=settings.purge_hour)
         await stack.enter_async_context(jobs)
@@ -117,7 +133,7 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             app.add_routes(teams.routes(lanes))
         if slack is not None or teams is not None:
             app.add_routes(shelf.routes())
-        yield Product(settings, store, library, minds, lanes, app, pages)
+        yield Product(settings, store, library, minds, lanes, app, pages, voice)
 
 
 def _shelf(settings: Settings, library: Library, folders: tuple[Path, ...], clock: Clock) -> Shelf:

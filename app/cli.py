@@ -16,6 +16,7 @@ _COMMANDS = {
     "practice": ("app.practice_cli", "practice", "Hold a practice call in the terminal."),
     "scenario": ("app.scenario_cli", "scenario", "Check, show and test scenarios."),
     "grade": ("app.grade_cli", "grade", "Score transcripts against a rubric."),
+    "call": ("app.call_cli", "call", "Place a call by voice from a script, and time it."),
     "people": ("app.people_cli", "people", "Add, update and list people."),
     "assign": ("app.assign_cli", "assign", "Give a scenario to a trainee."),
     "retention": ("app.retention_cli", "retention", "Count or purge what is kept too long."),

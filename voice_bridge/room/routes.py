@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import socket as sockets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 import structlog
 from aiohttp import web
 
 from core.errors import PracticeError, Refusal
+from voice_bridge.book import Guest
 from voice_bridge.room.parsing import MOST_BYTES
 from voice_bridge.room.seats import Seats
 from voice_bridge.room.socket import PageWire, Patience
@@ -20,15 +20,6 @@ log = structlog.get_logger()
 _HEARTBEAT_S = 10.0
 # Small buffers, so that a page that takes nothing is noticed while its sound is still fresh.
 _BUFFER_BYTES = 32 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """The trainee at a call page, as they were let in."""
-
-    workspace: str
-    attempt: str
-    person: str
 
 
 Admit = Callable[[web.Request], Awaitable[Guest]]

@@ -103,10 +103,11 @@ HOSTILE = [
 
 def test_hostile_texts_take_linear_time() -> None:
     for text in HOSTILE:
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(text)
         attack(text)
-        assert time.perf_counter() - begun < 4, text[:20]
+        # Of the processor's own time, and ten times what it takes: a quadratic one takes hours.
+        assert time.process_time() - begun < 20, text[:20]
 
 
 def test_nothing_was_said() -> None:
