@@ -10,7 +10,7 @@ from pathlib import Path
 import structlog
 from aiohttp import web
 
-from adapters.speech import EmbeddedSpeech, available, open_embedded
+from adapters.speech.embedded import EmbeddedSpeech, available, open_embedded
 from adapters.storage import SqlStore
 from bots.web.callers import admit
 from bots.web.room import WebCallRoom

@@ -248,7 +248,8 @@ class Dialogue:
             self.spawn(self._show_line(self._saying))
 
     async def _show_line(self, reply: Reply) -> None:
-        composed = await reply.made()
+        await reply.worded.wait()
+        composed = reply.composed
         if composed is None or self._saying is not reply:
             return
         self.show(Caption("customer", composed.text, final=False))

@@ -50,6 +50,8 @@ class Ear:
             audio = self._silence(missing) + audio
         self._sound += audio
         self._fed += seconds_of(audio)
+        if self._fed > at:
+            self._set_back(self._fed - at)
         found = self.activity.feed(audio)
         window_s = self.activity.window_ms / 1000
         return [
@@ -74,6 +76,13 @@ class Ear:
             del self._sound[:gone]
             self._from += gone / _BYTES_A_SECOND
         self._known, self._known_until = "", max(self._from, until)
+
+    def _set_back(self, ahead: float) -> None:
+        """Sound cannot come before it was made: the first of it came late, and is dated back."""
+        self._from -= ahead
+        self._known_until -= ahead
+        if self._fed is not None:
+            self._fed -= ahead
 
     def _silence(self, missing: float) -> bytes:
         """Return silence for what is missing; of a long gap only its end, the rest is left out."""

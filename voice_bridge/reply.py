@@ -49,6 +49,7 @@ class Reply:
     line: Line
     composed: Composed | None = None
     mute: bool = False
+    worded: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _task: asyncio.Task[None] | None = field(default=None, repr=False)
 
     def start(self, customer: Customer, voice: Synthesiser) -> None:
@@ -76,6 +77,7 @@ class Reply:
                     self.composed = await compose(self.attempt, self.scenario, customer, words.put)
                 finally:
                     words.put_nowait(None)
+                    self.worded.set()
         except* ProviderError as errors:
             log.warning("reply_failed", attempt=self.attempt.id, error=str(errors.exceptions[0]))
         finally:

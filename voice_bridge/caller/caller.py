@@ -125,9 +125,10 @@ class Caller:
                 self._line_ended.set()
             case "stop":
                 played = self._playback.stop(now)
-                self._line_ended.set()
                 answer = {"type": "stopped", "line": event["line"], "played_ms": played}
                 await self.socket.send_json(answer)
+            case "caption" if event["speaker"] == "customer" and event["final"]:
+                self._line_ended.set()
             case "ended":
                 self.timeline.closed = (1000, str(event.get("words", "")))
 
