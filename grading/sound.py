@@ -118,5 +118,6 @@ def _interruptions(entries: Sequence[Entry]) -> Iterator[Interruption]:
 
 def _seconds(data: dict[str, Any], figure: str) -> float | None:
     value = data.get(figure)
-    known = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-    return value / 1000 if known else None
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        return None
+    return value / 1000

@@ -20,9 +20,9 @@ from core.speech import RATE, SAMPLE_BYTES
 from voice_bridge.tape import FRAME
 
 KBITS = 48
-"""Of both sides: 3.4 MB in ten minutes. As a rule one of them is silent and leaves its bits."""
-TIMEOUT_S = 300.0
-"""Four hours of sound take about a minute."""
+"""Of both sides: 3.6 MB in ten minutes. As a rule one of them is silent and leaves its bits."""
+TIMEOUT_S = 900.0
+"""An hour of sound takes 40 s on a busy core."""
 
 _CHUNK = 1 << 18
 _log = structlog.get_logger()

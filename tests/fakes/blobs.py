@@ -11,11 +11,15 @@ from core.ports import Recording
 
 
 class MemoryBlobs:
-    """Implements `core.ports.Blobs`; `failing` lets every method fail, as a full disk would."""
+    """Implements `core.ports.Blobs`; `failing` lets every method fail, as a full disk would.
+
+    `breaks_off` lets reading fail after the first half.
+    """
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
         self.failing = False
+        self.breaks_off = False
 
     async def put(self, name: str, file: Path) -> None:
         """Keep what is in the file."""
@@ -31,6 +35,9 @@ class MemoryBlobs:
         if name not in self.kept:
             raise StorageError("This recording is not there.")
         part = self.kept[name][start:end]
+        if self.breaks_off:
+            yield part[: len(part) // 2]
+            raise StorageError("The disk that holds the recordings fails to read or write.")
         if part:
             yield part
 

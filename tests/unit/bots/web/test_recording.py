@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import aiohttp
 import pytest
 from yarl import URL
 
@@ -62,6 +63,27 @@ async def test_a_part_of_it(pages: WebHouse, asked: str, part: bytes, where: str
     assert (status, sound) == (206, part)
     assert headers["Content-Range"] == where
     assert headers["Content-Length"] == str(len(part))
+
+
+async def test_asked_for_its_head_alone_no_sound_is_sent(pages: WebHouse) -> None:
+    await held(pages)
+    await record(pages)
+    async with pages.visit(TRAINEE) as trainee, trainee.session.head(trainee.base / PATH[1:]) as it:
+        assert (it.status, it.headers["Content-Length"]) == (200, "1024")
+        assert it.headers["Accept-Ranges"] == "bytes"
+        assert await it.read() == b""
+
+
+async def test_a_disk_that_fails_half_way_hangs_up(pages: WebHouse) -> None:
+    await held(pages)
+    await record(pages)
+    async with pages.visit(TRAINEE) as trainee:
+        pages.blobs.breaks_off = True
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await fetched(trainee)
+        pages.blobs.breaks_off = False
+        status, _, sound = await fetched(trainee)
+    assert (status, sound) == (200, SOUND)
 
 
 async def test_beyond_its_end_there_is_nothing(pages: WebHouse) -> None:
