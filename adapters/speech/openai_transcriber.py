@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import math
 import wave
-from collections.abc import Sequence
 from typing import Any
 
 from adapters.models.openai.connection import Connection
@@ -13,6 +11,7 @@ from adapters.models.openai.dialect import Dialect, granted
 from adapters.models.openai.errors import asked
 from adapters.models.openai.settings import OpenAISettings
 from adapters.models.openai.tries import Pace, Tries
+from adapters.speech.certainty import sure_of
 from adapters.speech.no_words import is_silent, made_up
 from core.errors import ProviderError
 from core.speech import RATE, SAMPLE_BYTES, Heard
@@ -79,17 +78,10 @@ def wav(audio: bytes) -> bytes:
     return file.getvalue()
 
 
-def likely(logprobs: Sequence[Any] | None) -> float:
-    """Return the geometric mean of the tokens' probabilities, 0 to 1; 1 when none are given."""
-    given = [getattr(token, "logprob", None) for token in logprobs or ()]
-    known = [value for value in given if isinstance(value, float | int)]
-    return math.exp(min(0.0, sum(known) / len(known))) if known else 1.0
-
-
 def _heard(answer: Any, hint: str) -> Heard:  # noqa: ANN401 - the SDK does not check it
     # A server that knows no JSON answers with the text itself.
     text = answer if isinstance(answer, str) else getattr(answer, "text", "")
     text = text.strip() if isinstance(text, str) else ""
-    return (
-        Heard("") if made_up(text, hint) else Heard(text, likely(getattr(answer, "logprobs", None)))
-    )
+    tokens = getattr(answer, "logprobs", None) or ()
+    sure = sure_of(getattr(token, "logprob", None) for token in tokens)
+    return Heard("") if made_up(text, hint) else Heard(text, sure)

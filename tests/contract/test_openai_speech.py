@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -11,9 +11,11 @@ import pytest
 from adapters.models.openai import OpenAISettings
 from adapters.speech.openai_synthesiser import OpenAISynthesiser
 from adapters.speech.openai_transcriber import OpenAITranscriber
+from adapters.speech.realtime import RealtimeSession, RealtimeSettings, RealtimeSpeech
 from core.errors import ProviderError
 from core.moods import Mood
 from core.speech import Synthesiser, Transcriber, seconds_of
+from tests.fakes.openai_realtime_server import RealtimeServer
 from tests.fakes.openai_server import Fails
 from tests.fakes.openai_speech_server import Hears, OpenAISpeechServer, Speaks
 from tests.fakes.pace import FakePace
@@ -39,28 +41,60 @@ class Voice:
     broken: Synthesiser
 
 
-@pytest.fixture
-async def ears() -> AsyncIterator[Ears]:
+@pytest.fixture(params=["http", "realtime"])
+async def ears(request: pytest.FixtureRequest) -> AsyncIterator[Ears]:
     pace = FakePace().pace
+    if request.param == "realtime":
+        async with two_realtime(hears=[LINE]) as (session, broken):
+            yield Ears(session, broken)
+        return
     async with (
         OpenAISpeechServer(otherwise=Hears(LINE, [-0.1])) as server,
-        OpenAISpeechServer(otherwise=Fails(503)) as broken,
+        OpenAISpeechServer(otherwise=Fails(503)) as broken_server,
         aclosing(OpenAITranscriber(OpenAISettings(server.base_url, "ears"), pace)) as well,
-        aclosing(OpenAITranscriber(OpenAISettings(broken.base_url, "ears"), pace)) as ill,
+        aclosing(OpenAITranscriber(OpenAISettings(broken_server.base_url, "ears"), pace)) as ill,
     ):
         yield Ears(well, ill)
 
 
-@pytest.fixture
-async def voice() -> AsyncIterator[Voice]:
+@pytest.fixture(params=["http", "realtime", "pool"])
+async def voice(request: pytest.FixtureRequest) -> AsyncIterator[Voice]:
     pace = FakePace().pace
+    if request.param != "http":
+        made = RealtimeSession if request.param == "realtime" else RealtimeSpeech
+        async with two_realtime(made) as (session, broken):
+            yield Voice(session, broken)
+        return
     async with (
         OpenAISpeechServer(otherwise=Speaks(tone(SPOKEN_S, rate=24_000))) as server,
-        OpenAISpeechServer(otherwise=Fails(503)) as broken,
+        OpenAISpeechServer(otherwise=Fails(503)) as broken_server,
         aclosing(OpenAISynthesiser(OpenAISettings(server.base_url, "voice"), pace)) as well,
-        aclosing(OpenAISynthesiser(OpenAISettings(broken.base_url, "voice"), pace)) as ill,
+        aclosing(OpenAISynthesiser(OpenAISettings(broken_server.base_url, "voice"), pace)) as ill,
     ):
         yield Voice(well, ill)
+
+
+Spoken = RealtimeSession | RealtimeSpeech
+
+
+@asynccontextmanager
+async def two_realtime(
+    made: type[RealtimeSession | RealtimeSpeech] = RealtimeSession,
+    hears: Sequence[str] = ("",),
+) -> AsyncIterator[tuple[Spoken, Spoken]]:
+    """Both ports over the Realtime API, and the same at a server that is always busy."""
+    pace = FakePace().pace
+    async with (
+        RealtimeServer(hears=hears) as server,
+        RealtimeServer(handshakes=[503] * 99) as broken,
+        aclosing(made(RealtimeSettings(_at(server), "gpt-4o-mini-transcribe"), pace)) as well,
+        aclosing(made(RealtimeSettings(_at(broken), "gpt-4o-mini-transcribe"), pace)) as ill,
+    ):
+        yield well, ill
+
+
+def _at(server: RealtimeServer) -> OpenAISettings:
+    return OpenAISettings(server.base_url, "gpt-realtime-2.1-mini")
 
 
 async def test_speech_gives_its_words(ears: Ears) -> None:
