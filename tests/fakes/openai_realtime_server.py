@@ -32,6 +32,7 @@ from tests.fakes.openai_realtime_script import (
     deltas,
     name_of,
 )
+from tests.fakes.openai_server import Reply
 from tests.fakes.openai_speech_server import OpenAISpeechServer
 
 _SHORTEST = 24_000 * 2 // 10
@@ -59,8 +60,9 @@ class RealtimeServer(OpenAISpeechServer):
         hears: Sequence[str | Event] = ("Hello.",),
         handshakes: Sequence[int] = (),
         silent: bool = False,
+        models: Reply | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(models=models)
         self.received: list[Event] = []
         self.refusals: list[str] = []
         self.connections: list[dict[str, str]] = []
