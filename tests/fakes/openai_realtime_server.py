@@ -212,7 +212,8 @@ class RealtimeServer(OpenAISpeechServer):
         begun: Event = {**told, "status": "in_progress", "output": []}
         await self._tell(session, "response.created", response=begun)
         # What another response says is not to be mistaken for this one.
-        await self._tell(session, name_of("delta", line), response_id="resp-of-old", delta="AAAA")
+        old: Event = {"response_id": "resp-of-old", "item_id": "item-of-old", "content_index": 0}
+        await self._tell(session, name_of("transcript", line), **old, delta="Not this at all. ")
         item = {"response_id": response, "item_id": self._new("item"), "output_index": 0}
         await self._tell(session, "response.output_item.added", **item, item={})
         stop = session.active[response]

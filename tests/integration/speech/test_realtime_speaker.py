@@ -30,7 +30,13 @@ from tests.fakes.pace import FakePace
 from tests.integration.openai.customers import EMAIL, NONCE, PRESS, STOCK, note
 from tests.samples import scenario
 from tests.talks import talk
-from tests.unit.adapters.openai.test_prompts import LIBRARY, moves_of, rubric_texts, unsaid
+from tests.unit.adapters.openai.test_prompts import (
+    LIBRARY,
+    moves_of,
+    rubric_texts,
+    texts,
+    unsaid,
+)
 
 CALL = talk(scenario(), "You charged me twice.", "Hello, how can I help?")
 OPEN = Beat((Move(Act.OPEN),), Mood.CALM)
@@ -141,3 +147,13 @@ async def test_nothing_that_is_sent_holds_the_rubric_or_what_is_not_to_be_said(
         assert [text for text in rubric_texts(played) if text in sent] == []
         plain = (json.dumps(t.strip(), ensure_ascii=False)[1:-1] for t in unsaid(call, beat))
         assert [text for text in plain if text in sent] == []
+
+
+@pytest.mark.parametrize("played", LIBRARY.all(), ids=lambda played: played.id)
+def test_the_functions_tell_what_there_is_to_do_and_not_what_comes_of_it(played: Scenario) -> None:
+    told = json.dumps(functions(played), ensure_ascii=False)
+    assert told.count('"name"') == len(played.tools)
+    results = [text for tool in played.tools for r in tool.results for text in texts(r.says)]
+    asked = [text for tool in played.tools for text in tool.asked.like if len(text.split()) > 2]
+    hidden = [json.dumps(text, ensure_ascii=False)[1:-1] for text in (*results, *asked)]
+    assert [text for text in hidden if text in told] == []
