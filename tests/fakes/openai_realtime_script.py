@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from aiohttp import web
 from openai.types.realtime import RealtimeClientEventParam
 from pydantic import TypeAdapter, ValidationError
 
@@ -50,6 +52,18 @@ class Refuses:
 
 
 Step = Line | Refuses
+
+
+@dataclass(slots=True)
+class Session:
+    """What the server knows of one connection."""
+
+    ws: web.WebSocketResponse
+    config: Event = field(default_factory=dict)
+    buffer: bytes = b""
+    items: set[str] = field(default_factory=set)
+    active: dict[str, asyncio.Event] = field(default_factory=dict)
+    spoken: bool = False
 
 
 class Wrong(Exception):  # noqa: N818 - what the event is
@@ -98,3 +112,12 @@ def _pieces(text: str) -> Iterator[str]:
 def name_of(kind: str, line: Line) -> str:
     sound = "response.audio" if line.beta else "response.output_audio"
     return f"{sound}.delta" if kind == "delta" else f"{sound}_transcript.delta"
+
+
+def merged(old: Event, new: Event) -> Event:
+    both = {n: merged(old[n], v) if _nested(old.get(n), v) else v for n, v in new.items()}
+    return {**old, **both}
+
+
+def _nested(old: object, new: object) -> bool:
+    return isinstance(old, dict) and isinstance(new, dict)

@@ -17,7 +17,6 @@ import itertools
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -26,10 +25,12 @@ from tests.fakes.openai_realtime_script import (
     Event,
     Line,
     Refuses,
+    Session,
     Step,
     Wrong,
     checked,
     deltas,
+    merged,
     name_of,
 )
 from tests.fakes.openai_server import Reply
@@ -37,18 +38,6 @@ from tests.fakes.openai_speech_server import OpenAISpeechServer
 
 _SHORTEST = 24_000 * 2 // 10
 """Bytes of 100 ms: less cannot be committed."""
-
-
-@dataclass(slots=True)
-class _Session:
-    """What the server knows of one connection."""
-
-    ws: web.WebSocketResponse
-    config: Event = field(default_factory=dict)
-    buffer: bytes = b""
-    items: set[str] = field(default_factory=set)
-    active: dict[str, asyncio.Event] = field(default_factory=dict)
-    spoken: bool = False
 
 
 class RealtimeServer(OpenAISpeechServer):
@@ -91,7 +80,7 @@ class RealtimeServer(OpenAISpeechServer):
         ws = web.WebSocketResponse(max_msg_size=16 * 2**20)
         await ws.prepare(raw)
         async with self._counted():
-            await self._serve(_Session(ws))
+            await self._serve(Session(ws))
         return ws
 
     async def has_open(self, sockets: int) -> None:
@@ -112,7 +101,7 @@ class RealtimeServer(OpenAISpeechServer):
             self._open += more
             self._changed.notify_all()
 
-    async def _serve(self, session: _Session) -> None:
+    async def _serve(self, session: Session) -> None:
         if self._silent:
             async for _ in session.ws:
                 pass
@@ -125,7 +114,7 @@ class RealtimeServer(OpenAISpeechServer):
             for response in session.active.values():
                 response.set()
 
-    async def _take(self, session: _Session, event: Event, group: asyncio.TaskGroup) -> None:
+    async def _take(self, session: Session, event: Event, group: asyncio.TaskGroup) -> None:
         self.received.append(event)
         try:
             checked(event)
@@ -134,22 +123,22 @@ class RealtimeServer(OpenAISpeechServer):
             self.refusals.append(str(wrong))
             await self._refuse(session, str(wrong), event.get("event_id"))
 
-    async def _update(self, session: _Session, event: Event, _: asyncio.TaskGroup) -> None:
+    async def _update(self, session: Session, event: Event, _: asyncio.TaskGroup) -> None:
         config = event["session"]
         output = config.get("audio", {}).get("output", {})
         if session.spoken and "voice" in output:
             raise Wrong("cannot_update_voice")
-        session.config = _merged(session.config, config)
+        session.config = merged(session.config, config)
         await self._tell(session, "session.updated", session=session.config)
 
-    async def _append(self, session: _Session, event: Event, _: asyncio.TaskGroup) -> None:
+    async def _append(self, session: Session, event: Event, _: asyncio.TaskGroup) -> None:
         session.buffer += base64.b64decode(event["audio"], validate=True)
 
-    async def _clear(self, session: _Session, _event: Event, _: asyncio.TaskGroup) -> None:
+    async def _clear(self, session: Session, _event: Event, _: asyncio.TaskGroup) -> None:
         session.buffer = b""
         await self._tell(session, "input_audio_buffer.cleared")
 
-    async def _commit(self, session: _Session, _event: Event, _: asyncio.TaskGroup) -> None:
+    async def _commit(self, session: Session, _event: Event, _: asyncio.TaskGroup) -> None:
         if len(session.buffer) < _SHORTEST or len(session.buffer) % 2:
             raise Wrong("input_audio_buffer_commit_empty")
         session.buffer, item = b"", self._new("item")
@@ -162,7 +151,7 @@ class RealtimeServer(OpenAISpeechServer):
             raise Wrong("the_server_would_answer_by_itself")
         await self._transcribe(session, item)
 
-    async def _transcribe(self, session: _Session, item: str) -> None:
+    async def _transcribe(self, session: Session, item: str) -> None:
         heard = self._hears.popleft() if len(self._hears) > 1 else self._hears[0]
         kind = "conversation.item.input_audio_transcription"
         if not isinstance(heard, str):
@@ -177,13 +166,13 @@ class RealtimeServer(OpenAISpeechServer):
         done = {"item_id": item, "content_index": 0, "transcript": heard, **more}
         await self._tell(session, f"{kind}.completed", **done)
 
-    async def _delete(self, session: _Session, event: Event, _: asyncio.TaskGroup) -> None:
+    async def _delete(self, session: Session, event: Event, _: asyncio.TaskGroup) -> None:
         if event["item_id"] not in session.items:
             raise Wrong("item_delete_invalid_item_id")
         session.items.discard(event["item_id"])
         await self._tell(session, "conversation.item.deleted", item_id=event["item_id"])
 
-    async def _respond(self, session: _Session, event: Event, group: asyncio.TaskGroup) -> None:
+    async def _respond(self, session: Session, event: Event, group: asyncio.TaskGroup) -> None:
         asked = event.get("response", {})
         if not session.config:
             raise Wrong("session_not_set_up")
@@ -201,13 +190,13 @@ class RealtimeServer(OpenAISpeechServer):
         session.active[response] = asyncio.Event()
         group.create_task(self._say(session, response, asked, step))
 
-    async def _cancel(self, session: _Session, event: Event, _: asyncio.TaskGroup) -> None:
+    async def _cancel(self, session: Session, event: Event, _: asyncio.TaskGroup) -> None:
         if event.get("response_id") not in session.active:
             raise Wrong("response_cancel_not_active")
         self.cancelled.set()
         session.active[event["response_id"]].set()
 
-    async def _say(self, session: _Session, response: str, asked: Event, line: Line) -> None:
+    async def _say(self, session: Session, response: str, asked: Event, line: Line) -> None:
         told = {"id": response, "object": "realtime.response", "metadata": asked.get("metadata")}
         begun: Event = {**told, "status": "in_progress", "output": []}
         await self._tell(session, "response.created", response=begun)
@@ -236,7 +225,7 @@ class RealtimeServer(OpenAISpeechServer):
 
     async def _refuse(
         self,
-        session: _Session,
+        session: Session,
         code: str,
         event_id: str | None,
         kind: str = "invalid_request_error",
@@ -244,7 +233,7 @@ class RealtimeServer(OpenAISpeechServer):
         error = {"type": kind, "code": code, "message": "Rosebud", "event_id": event_id}
         await self._tell(session, "error", error=error)
 
-    async def _tell(self, at: _Session, kind: str, /, **more: object) -> None:
+    async def _tell(self, at: Session, kind: str, /, **more: object) -> None:
         if not at.ws.closed:
             await at.ws.send_json({"type": kind, "event_id": self._new("event"), **more})
 
@@ -260,12 +249,3 @@ class RealtimeServer(OpenAISpeechServer):
         "response.create": _respond,
         "response.cancel": _cancel,
     }
-
-
-def _merged(old: Event, new: Event) -> Event:
-    both = {n: _merged(old[n], v) if _nested(old.get(n), v) else v for n, v in new.items()}
-    return {**old, **both}
-
-
-def _nested(old: object, new: object) -> bool:
-    return isinstance(old, dict) and isinstance(new, dict)

@@ -22,6 +22,7 @@ from tests.fakes.openai_speech_server import Hears, OpenAISpeechServer, Speaks
 from tests.fakes.world import FakeClock
 from tests.sounds import tone
 
+SLOW = Hangs()
 MODELS = ["gpt-4o-mini-transcribe", "gpt-4o-mini-tts", "gpt-realtime-2.1-mini"]
 
 
@@ -159,13 +160,14 @@ async def test_ears_and_a_voice_in_a_session() -> None:
     [
         (Fails(401), "does not accept the key for speech. Check SCRIMMAGE_"),
         (Lists(["tts-9"]), "does not serve the model gpt-4o-mini-tts. Check SCRIMMAGE_SPEAK_MODEL"),
-        (Hangs(), "did not answer in time for speech. Check SCRIMMAGE_SPEECH_BASE_URL"),
+        (SLOW, "did not answer in time for speech. Check SCRIMMAGE_SPEECH_BASE_URL"),
     ],
 )
 async def test_an_address_that_will_not_do(models: Reply, words: str) -> None:
     async with OpenAISpeechServer(models=models) as server:
+        patience = 0.2 if models is SLOW else 8.0
         given = {"speech": "openai", "speech_base_url": server.base_url}
-        assert words in await told(read_settings(**given, speech_timeout_s=0.4))
+        assert words in await told(read_settings(**given, speech_timeout_s=patience))
 
 
 @pytest.mark.parametrize("models", [Fails(404), Raw("[]"), Lists([])])
