@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from app.slack_config import SLACK_SECRETS, SlackVariables, missing_partners, slack_settings
 from app.teams_config import TEAMS_SECRETS, TeamsVariables, teams_settings
 from app.teams_partners import missing_teams_partners
+from app.voice_config import VOICE_SECRETS, VoiceVariables, missing_voice_partners
 from bots.slack.settings import SlackSettings
 from bots.teams.settings import TeamsSettings
 from core.errors import PracticeError
@@ -22,12 +23,12 @@ from core.errors import PracticeError
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
-_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS
+_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | VOICE_SECRETS
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
-class Settings(SlackVariables, TeamsVariables, BaseSettings):
+class Settings(SlackVariables, TeamsVariables, VoiceVariables, BaseSettings):
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -86,6 +87,7 @@ class Settings(SlackVariables, TeamsVariables, BaseSettings):
         missing = [
             *missing_partners(self.slack),
             *missing_teams_partners(self, self.base_url, self.host),
+            *missing_voice_partners(self),
         ]
         if missing:
             raise ValueError("\n  - ".join(missing))

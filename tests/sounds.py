@@ -1,4 +1,4 @@
-"""Sounds for tests, and what is on a tape."""
+"""Sounds for tests of speech, made and not recorded, and what is on a tape. 16-bit PCM."""
 
 from __future__ import annotations
 
@@ -13,16 +13,25 @@ from core.speech import RATE
 Samples = npt.NDArray[np.int16]
 
 
-def tone(seconds: float, loud: int = 8000) -> bytes:
-    """A tone that is never quiet for long: no pause is heard in it."""
-    times = np.arange(round(seconds * RATE))
-    wave = np.asarray(loud * np.sin(2 * np.pi * 440 * times / RATE))
-    return wave.astype("<i2").tobytes()
+def tone(
+    seconds: float, loud: int = 8000, *, rate: int = RATE, hertz: float = 220.0, level: float = 0.0
+) -> bytes:
+    """A tone that is never quiet for long; `level`, of full scale, in place of `loud`, of 32,767."""
+    times = np.arange(round(seconds * rate)) / rate
+    wave = np.sin(2 * np.pi * hertz * times) * (level * 32_767 or loud)
+    return np.asarray(wave).astype("<i2").tobytes()
 
 
-def silence(seconds: float) -> bytes:
-    """Nothing to be heard."""
-    return bytes(2 * round(seconds * RATE))
+def silence(seconds: float, *, rate: int = RATE) -> bytes:
+    """Digital silence."""
+    return bytes(2 * round(seconds * rate))
+
+
+def pitch(audio: bytes, *, rate: int = RATE) -> float:
+    """The strongest frequency in the sound, in hertz."""
+    samples = np.frombuffer(audio, dtype="<i2").astype(np.float64)
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    return float(np.argmax(spectrum) * rate / len(samples))
 
 
 def after(start: datetime, seconds: float) -> datetime:

@@ -168,8 +168,7 @@ class OpenAIServer:
 
     async def __aenter__(self) -> Self:
         app = web.Application()
-        app.router.add_post("/v1/chat/completions", self._answer)
-        app.router.add_get("/v1/models", self._models)
+        self._add_routes(app.router)
         self._server = TestServer(app, host="127.0.0.1")
         # A reply that hangs must not hold up the end of a test.
         await self._server.start_server(shutdown_timeout=0.1)
@@ -179,8 +178,14 @@ class OpenAIServer:
         if self._server is not None:
             await self._server.close()
 
+    def _add_routes(self, router: web.UrlDispatcher) -> None:
+        router.add_post("/v1/chat/completions", self._answer)
+        router.add_get("/v1/models", self._models)
+
     async def _answer(self, raw: web.Request) -> web.StreamResponse:
-        request = Request(await raw.json(), dict(raw.headers))
+        return await self._next(Request(await raw.json(), dict(raw.headers)), raw)
+
+    async def _next(self, request: Request, raw: web.Request) -> web.StreamResponse:
         self.requests.append(request)
         step = self._script.popleft() if self._script else self._otherwise
         reply = step if hasattr(step, "give") else step(request)

@@ -7,17 +7,25 @@ parameter is answered with the next best thing, which is kept for later requests
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+
+from adapters.models.openai.errors import refused_parameter
 
 _ROOM_TO_THINK = 2_000
 """Tokens for models that think before they write, and count that too."""
+_REFUSED = frozenset((400, 422))
+OF_CHAT = frozenset(
+    ("max_tokens", "max_completion_tokens", "temperature", "stop", "seed", "response_format")
+)
+"""What a chat completion can do without."""
 
 
 class Dialect:
-    """The concessions made so far to one server and model."""
+    """The concessions made so far to one server and model, of the parameters in `optional`."""
 
-    def __init__(self) -> None:
+    def __init__(self, optional: frozenset[str] = OF_CHAT) -> None:
+        self._optional = optional
         self._dropped: set[str] = set()
         self._any_json = False
 
@@ -34,7 +42,7 @@ class Dialect:
 
     def concede(self, parameter: str) -> bool:
         """Do without what the server refused; False when nothing can be done without it."""
-        if parameter not in _OPTIONAL or parameter in self._dropped:
+        if parameter not in self._optional or parameter in self._dropped:
             return False
         if parameter == "response_format" and not self._any_json:
             self._any_json = True
@@ -43,6 +51,17 @@ class Dialect:
         return True
 
 
-_OPTIONAL = frozenset(
-    ("max_tokens", "max_completion_tokens", "temperature", "stop", "seed", "response_format")
-)
+async def granted(
+    create: Callable[..., Awaitable[Any]], request: Mapping[str, Any], dialect: Dialect
+) -> Any:  # noqa: ANN401 - what the SDK's method gives
+    """Ask until the server takes the request. Raises the SDK's errors for all else."""
+    import openai  # noqa: PLC0415 - slow to import
+
+    while True:
+        said = dialect.spoken(request)
+        try:
+            return await create(**said)
+        except openai.APIStatusError as error:
+            name = refused_parameter(error, said) if error.status_code in _REFUSED else None
+            if name is None or not dialect.concede(name):
+                raise

@@ -33,6 +33,7 @@ async def asked(answer: Awaitable[Answer], within_s: float) -> Answer:
     The SDK's errors carry the request, and with it the conversation. So ours is raised when
     theirs is no longer being handled: nothing of it is left, not even as a context.
     """
+    import httpx2  # noqa: PLC0415 - slow to import
     import openai  # noqa: PLC0415 - slow to import
 
     failed: ModelError
@@ -43,6 +44,11 @@ async def asked(answer: Awaitable[Answer], within_s: float) -> Answer:
         failed = ModelError(Failure.OVER_TIME)
     except openai.APITimeoutError:
         failed = ModelError(Failure.TIMEOUT)
+    except httpx2.TimeoutException:
+        # The SDK lets its transport's errors through while a body is read.
+        failed = ModelError(Failure.TIMEOUT)
+    except httpx2.HTTPError:
+        failed = ModelError(Failure.BROKEN_STREAM)
     except openai.APIConnectionError:
         failed = ModelError(Failure.UNREACHABLE)
     except openai.APIStatusError as error:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from adapters.models.failures import Failure, ModelError
 from adapters.models.openai.chat import Chat
+from adapters.models.openai.connection import Connection
 from adapters.models.openai.errors import asked
 from adapters.models.openai.settings import OpenAISettings
 from core.errors import PracticeError
@@ -26,8 +27,8 @@ _KEY = "Check SCRIMMAGE_OPENAI_API_KEY."
 
 async def check_address(settings: OpenAISettings) -> None:
     """Raise PracticeError, with the mend, when no customer can be had with these settings."""
-    host = _host(settings.base_url)
-    if not settings.api_key and not _local(host):
+    host = host_of(settings.base_url)
+    if not settings.api_key and not is_local(host):
         raise PracticeError(
             f"There is no key for the model at {host}.", "Set SCRIMMAGE_OPENAI_API_KEY."
         )
@@ -40,7 +41,8 @@ async def check_address(settings: OpenAISettings) -> None:
         await chat.aclose()
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Return the host of a web address. Raises PracticeError when it is none."""
     try:
         parts = urlsplit(url)
         host, scheme = parts.hostname, parts.scheme
@@ -51,7 +53,7 @@ def _host(url: str) -> str:
     return host
 
 
-def _local(host: str) -> bool:
+def is_local(host: str) -> bool:
     """Whether the host is this machine or its network, where servers ask for no key."""
     try:
         return ipaddress.ip_address(host).is_private
@@ -79,7 +81,7 @@ class _Probe:
     async def _listed(self) -> Sequence[str] | None:
         """The models the server names, None when it has no list. Raises PracticeError."""
         try:
-            return await _models(self.chat)
+            return await models_at(self.chat)
         except ModelError as error:
             if error.kind not in {Failure.UNKNOWN_MODEL, Failure.BAD_ANSWER, Failure.BAD_REQUEST}:
                 raise self._told(error) from None
@@ -95,7 +97,7 @@ class _Probe:
             return
         other = Chat(replace(self.chat.settings, base_url=f"{url}/v1"))
         try:
-            await _models(other)
+            await models_at(other)
         except ModelError:
             return
         finally:
@@ -142,9 +144,9 @@ def _unknown(model: str, host: str, listed: Sequence[str]) -> PracticeError:
     return PracticeError(sentence, f"It lists {', '.join(listed[:_NAMED])}{more}.")
 
 
-async def _models(chat: Chat) -> Sequence[str]:
+async def models_at(connection: Connection) -> Sequence[str]:
     """Return the ids that the server lists. Raises ModelError."""
-    answer = await asked(_list(await chat.open()), chat.settings.timeout_s)
+    answer = await asked(_list(await connection.open()), connection.settings.timeout_s)
     try:
         ids = [str(model["id"]) for model in json.loads(answer)["data"]]
     except (ValueError, KeyError, TypeError):

@@ -1,0 +1,1 @@
+"""Ears and voices: what stands behind the ports of `core.speech`."""

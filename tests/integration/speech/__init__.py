@@ -1,0 +1,1 @@
+"""Ears and voices behind an address, over HTTP and a WebSocket."""
