@@ -142,7 +142,7 @@ async def test_what_a_call_cannot_carry_is_left_out_and_not_folded_in(
 
 async def test_the_light_turns_green_before_the_link_is_used(caller: Caller) -> None:
     page = await caller.open(await caller.house.start_in_slack())
-    await page.get_by_role("button", name="Check my microphone").click()
+    await page.get_by_role("button", name="Check microphone").click()
 
     await expect(page.locator("#lobby .light-words")).to_have_text("Your microphone works")
     assert (await caller.house.pages.inner.attempt("s1")).state is CallState.READY

@@ -35,7 +35,7 @@ const socket = new CallSocket(call, {
   away: () => {
     speaker.clear();
     view.doing("");
-    view.link("The connection is lost. It comes back by itself; your call is kept.");
+    view.link("The connection is lost. It comes back by itself; your call is kept.", true);
   },
   closed: (name, words) => (name === "over" ? over(words) : stopped(new Trouble(name, words))),
 });
@@ -46,7 +46,7 @@ const SAID = {
   stop: ({ line }) => speaker.stop(line),
   state: ({ state }) => view.doing(state),
   caption: view.caption,
-  document: view.document_,
+  document: view.shows,
   warning: ({ left_s: left }) => view.warn(left),
   deadline: ({ now, deadline }) => clock.set(deadline, now),
   trouble: ({ words }) => view.trouble(words),
@@ -63,7 +63,6 @@ async function prepare() {
 async function check() {
   try {
     await prepare();
-    page.toggleAttribute("data-checked", true);
   } catch (trouble) {
     inTheWay(trouble);
   }
@@ -140,6 +139,7 @@ function end() {
 function over(words) {
   if (words) document.getElementById("over-words").textContent = words;
   socket.wanted = false;
+  view.link("");
   microphone.stop();
   clock.stop();
   document.getElementById("end").close();

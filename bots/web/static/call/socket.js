@@ -88,7 +88,8 @@ export class CallSocket {
   }
 
   sound(buffer) {
-    if (this.ready && this.socket.bufferedAmount < HELD_BYTES) this.socket.send(buffer);
+    const open = this.ready && this.socket.readyState === WebSocket.OPEN;
+    if (open && this.socket.bufferedAmount < HELD_BYTES) this.socket.send(buffer);
   }
 
   close() {

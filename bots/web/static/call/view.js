@@ -58,10 +58,10 @@ export function doing(state) {
   at("doing").textContent = STATES[state]?.(first) ?? "";
 }
 
-/** The connection, in words; "" when all is well. */
-export function link(words) {
+/** The connection, in words; "" when all is well. `away` while there is none. */
+export function link(words, away = false) {
   at("link-state").textContent = words;
-  page.toggleAttribute("data-away", words !== "");
+  page.toggleAttribute("data-away", away);
 }
 
 let notice = 0;
@@ -96,7 +96,7 @@ export function caption({ speaker, text, final }) {
 }
 
 /** The customer shows something: a link in the talk, and a place among the documents. */
-export function document_({ title, url }) {
+export function shows({ title, url }) {
   const link = (label) => {
     const made = document.createElement("a");
     Object.assign(made, { href: url, target: "_blank", rel: "noopener", textContent: label });
