@@ -12,22 +12,24 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from app.acs_config import ACS_SECRETS, AcsVariables, acs_settings, missing_acs_partners
 from app.slack_config import SLACK_SECRETS, SlackVariables, missing_partners, slack_settings
 from app.teams_config import TEAMS_SECRETS, TeamsVariables, teams_settings
 from app.teams_partners import missing_teams_partners
 from bots.slack.settings import SlackSettings
 from bots.teams.settings import TeamsSettings
 from core.errors import PracticeError
+from voice_bridge.teams_call.settings import AcsSettings
 
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
-_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS
+_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | ACS_SECRETS
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
-class Settings(SlackVariables, TeamsVariables, BaseSettings):
+class Settings(SlackVariables, TeamsVariables, AcsVariables, BaseSettings):
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -86,6 +88,7 @@ class Settings(SlackVariables, TeamsVariables, BaseSettings):
         missing = [
             *missing_partners(self.slack),
             *missing_teams_partners(self, self.base_url, self.host),
+            *missing_acs_partners(self, self.base_url, teams=self.teams.configured),
         ]
         if missing:
             raise ValueError("\n  - ".join(missing))
@@ -127,6 +130,11 @@ class Settings(SlackVariables, TeamsVariables, BaseSettings):
     def teams(self) -> TeamsSettings:
         """What the Teams surface needs; `teams.configured` tells whether there is a Teams."""
         return teams_settings(self, self.base_url)
+
+    @property
+    def acs(self) -> AcsSettings:
+        """What calls in Teams need; `acs.configured` tells whether people are rung there."""
+        return acs_settings(self, self.base_url)
 
     @property
     def store_url(self) -> str:

@@ -25,9 +25,10 @@ from tests.acs.requests import KEY
 from tests.acs.signer import RESOURCE, Signer
 from tests.fakes.world import FakeClock
 from voice_bridge.teams_call.automation import Automation, open_automation
+from voice_bridge.teams_call.failures import Failure
 from voice_bridge.teams_call.keys import Keys
 from voice_bridge.teams_call.legs import Legs
-from voice_bridge.teams_call.links import Links
+from voice_bridge.teams_call.links import Links, Ring
 from voice_bridge.teams_call.ringer import AcsRinger
 from voice_bridge.teams_call.routes import Calls, routes
 from voice_bridge.teams_call.settings import AcsSettings
@@ -60,8 +61,8 @@ class Exchange:
     automation: Automation
     patience: Patience
     held: asyncio.Queue[Held] = field(default_factory=asyncio.Queue)
-    failed: list[tuple[str, str, str]] = field(default_factory=list)
-    left: list[tuple[str, str, str]] = field(default_factory=list)
+    failed: list[tuple[Ring, Failure]] = field(default_factory=list)
+    left: list[Ring] = field(default_factory=list)
     before_telling: Callable[[], Awaitable[None]] | None = None
     _running: set[asyncio.Future[None]] = field(default_factory=set)
 
@@ -131,13 +132,13 @@ class Exchange:
             task.cancel()
         await asyncio.gather(hearing, ending, return_exceptions=True)
 
-    async def _failed(self, workspace: str, attempt: str, words: str) -> None:
+    async def _failed(self, ring: Ring, failure: Failure) -> None:
         if self.before_telling is not None:
             await self.before_telling()
-        self.failed.append((workspace, attempt, words))
+        self.failed.append((ring, failure))
 
-    async def _left(self, workspace: str, attempt: str, person: str) -> None:
-        self.left.append((workspace, attempt, person))
+    async def _left(self, ring: Ring) -> None:
+        self.left.append(ring)
 
 
 async def _hear(held: Held) -> None:

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 _UP = frozenset({"connecting", "connected", "transferring", "transferaccepted"})
 """States of a call that is under way, in Azure's words."""
 _TRY_AGAIN = frozenset({408, 409, 412, 429, 500, 502, 503, 504})
-_NOT_FOUND = 404
+
+
+class AzureAnswers(ProviderError):  # noqa: N818 - what happened, as a sentence
+    """Azure does not do what it was asked, and answers with this status of HTTP."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(
+            f"Azure Communication Services answers {status}", retryable=status in _TRY_AGAIN
+        )
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +108,7 @@ class Automation:
             async with asyncio.timeout(self._call_s):
                 yield
         except HttpResponseError as error:
-            status = error.status_code or 0
-            raise ProviderError(
-                f"Azure Communication Services answers {status}", retryable=status in _TRY_AGAIN
-            ) from None
+            raise AzureAnswers(error.status_code or 0) from None
         except (AzureError, TimeoutError, OSError) as error:
             raise ProviderError(
                 f"Azure Communication Services cannot be reached: {type(error).__name__}",

@@ -16,7 +16,7 @@ import structlog
 
 from core.errors import ProviderError
 from voice_bridge.teams_call.automation import Automation
-from voice_bridge.teams_call.failures import Result, tells_why, words_for
+from voice_bridge.teams_call.failures import Result, tells_why, why
 from voice_bridge.teams_call.legs import Leg, Legs, Locks, State
 from voice_bridge.teams_call.links import Ring
 from voice_bridge.teams_call.switchboard import Outcomes, Switchboard
@@ -90,9 +90,8 @@ class Course:
         await self._legs.move(leg.ring, State.ANSWERED, event.connection)
 
     async def _failed(self, leg: Leg, event: Told) -> None:
-        ring = leg.ring
-        await self._outcomes.failed(ring.workspace, ring.attempt, words_for(event.result))
-        await self._legs.move(ring, State.OVER, event.connection)
+        await self._outcomes.failed(leg.ring, why(event.result))
+        await self._legs.move(leg.ring, State.OVER, event.connection)
 
     async def _disconnected(self, leg: Leg, event: Told) -> None:
         ring = leg.ring
@@ -105,7 +104,7 @@ class Course:
         if wire is not None:
             await wire.ended(hung_up=hung_up)
         elif hung_up and leg.state is not State.RINGING:
-            await self._outcomes.left(ring.workspace, ring.attempt, ring.person)
+            await self._outcomes.left(ring)
         await self._legs.move(ring, State.OVER, event.connection)
 
     async def _without_sound(self, leg: Leg, event: Told) -> None:

@@ -10,22 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_AGAIN = "Choose Join the call to be rung again."
-_NO_ANSWER = f"Your phone in Teams rang, and nobody answered. {_AGAIN}"
-_BUSY = f"Your phone in Teams was busy. {_AGAIN}"
-_DECLINED = f"The call was declined in Teams. {_AGAIN}"
-_OFFLINE = f"You could not be reached: Teams was not open anywhere. Open it. {_AGAIN}"
-_NOT_ALLOWED = (
-    "Teams does not let Scrimmage ring you. Ask your administrator to go through Calls in Teams in "
-    "Scrimmage's documents; a call by chat works meanwhile."
-)
-_NO_SOUND = (
-    "The call came about without sound. Ask your administrator whether Azure can open a WebSocket "
-    "to this server; a call by chat works meanwhile."
-)
-_UNKNOWN = f"You could not be rung in Teams. {_AGAIN}"
 
-_BY_SUBCODE: Mapping[int, str] = {
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why somebody could not be rung, and what to do, as in `core.errors.PracticeError`."""
+
+    sentence: str
+    mend: str
+
+
+_AGAIN = "Choose Join the call to be rung again."
+_BY_CHAT = "a call by chat works meanwhile."
+_NO_ANSWER = Failure("Your phone in Teams rang, and nobody answered.", _AGAIN)
+_BUSY = Failure("Your phone in Teams was busy.", _AGAIN)
+_DECLINED = Failure("The call was declined in Teams.", _AGAIN)
+_OFFLINE = Failure("You could not be reached: Teams was not open anywhere.", f"Open it. {_AGAIN}")
+_NOT_ALLOWED = Failure(
+    "Teams does not let Scrimmage ring you.",
+    "Ask your administrator to go through “Calls in Teams” in Scrimmage's documents; " + _BY_CHAT,
+)
+_NO_SOUND = Failure(
+    "The call came about without sound.",
+    "Ask your administrator whether Azure can open a WebSocket to this server; " + _BY_CHAT,
+)
+_UNKNOWN = Failure("You could not be rung in Teams.", _AGAIN)
+
+_BY_SUBCODE: Mapping[int, Failure] = {
     **dict.fromkeys((10004, 8587, 4506), _NO_ANSWER),
     **dict.fromkeys((8539, 8540, 560486), _BUSY),
     **dict.fromkeys((5003, 10024, 8538), _DECLINED),
@@ -33,7 +43,7 @@ _BY_SUBCODE: Mapping[int, str] = {
     **dict.fromkeys((10124, 10391, 7502, 7505, 7600, 7604), _NOT_ALLOWED),
     **dict.fromkeys((8581, 8603, 8604), _NO_SOUND),
 }
-_BY_CODE: Mapping[int, str] = {
+_BY_CODE: Mapping[int, Failure] = {
     403: _NOT_ALLOWED,
     408: _NO_ANSWER,
     480: _OFFLINE,
@@ -56,8 +66,8 @@ class Result:
         return self.code >= _FIRST_ERROR
 
 
-def words_for(result: Result) -> str:
-    """Return why a ring came to nothing, and what to do."""
+def why(result: Result) -> Failure:
+    """Return why a ring came to nothing."""
     return _BY_SUBCODE.get(result.subcode) or _BY_CODE.get(result.code, _UNKNOWN)
 
 

@@ -27,6 +27,11 @@ class Ring:
     person: str
     number: int
 
+    @property
+    def key(self) -> str:
+        """A name of this ring, for what happens once about it."""
+        return f"acs:{self.attempt}:{self.number}"
+
 
 class Links:
     """Makes such addresses, and reads their tokens."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from voice_bridge.teams_call.failures import Failure
 from voice_bridge.teams_call.links import Ring
 from voice_bridge.teams_call.wire import AcsWire
 from voice_bridge.wire import Close, Wire
 
 Hold = Callable[[Wire, str, str, str], Awaitable[None]]
 """Holds a call over a wire until it ends: wire, workspace, attempt, person."""
-Failed = Callable[[str, str, str], Awaitable[None]]
-"""Tells the trainee why a ring came to nothing: workspace, attempt, words. It may come twice."""
-Left = Callable[[str, str, str], Awaitable[None]]
-"""The trainee hung up while no wire was held: workspace, attempt, person. It may come twice."""
+Failed = Callable[[Ring, Failure], Awaitable[None]]
+"""Tells the trainee why a ring came to nothing. It may come twice with the same `ring.key`."""
+Left = Callable[[Ring], Awaitable[None]]
+"""The trainee hung up while no wire was held. It may come twice with the same `ring.key`."""
 
 
 @dataclass(frozen=True, slots=True)

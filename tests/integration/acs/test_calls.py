@@ -8,6 +8,7 @@ from core.speech import FRAME_BYTES
 from tests.acs.azure import Media
 from tests.acs.exchange import TIA, Exchange, Held
 from voice_bridge.teams_call.legs import State
+from voice_bridge.teams_call.links import Ring
 from voice_bridge.wire import Broken, Close, Doing, HungUp, Sound
 
 WORD = bytes(range(1, 251)) * 2 + bytes(140)
@@ -83,7 +84,7 @@ async def test_the_holder_learns_that_the_trainee_hung_up(here: Exchange, times:
     assert [await held.heard.get(), await held.heard.get()] == [HungUp(), None]
     await media.closed()
     await here.over()
-    assert here.left == here.failed == []
+    assert (here.left, here.failed) == ([], [])
     assert here.azure.last.state == "disconnected"
 
 
@@ -119,7 +120,7 @@ async def test_a_hang_up_that_comes_before_the_socket_reaches_whoever_ends_attem
     await here.azure.last.tells("CallConnected")
     for _ in range(2):
         assert await here.azure.last.tells("CallDisconnected") == 200
-    assert here.left == [("w", "at1", TIA)]
+    assert here.left == [Ring("w", "at1", TIA, 1)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from core.errors import StorageError
 from tests.acs.exchange import TIA, Exchange
 from voice_bridge.teams_call.legs import State
+from voice_bridge.teams_call.links import Ring
 
 
 async def _state(here: Exchange) -> State:
@@ -41,9 +42,9 @@ async def test_the_trainee_is_told_once_why_a_ring_failed(
     for _ in range(2):
         assert await here.azure.last.tells("CreateCallFailed", code, subcode) == 200
     assert await here.azure.last.tells("CallDisconnected", code, subcode) == 200
-    [(workspace, attempt, words)] = here.failed
-    assert (workspace, attempt) == ("w", "at1")
-    assert said in words
+    [(ring, failure)] = here.failed
+    assert ring == Ring("w", "at1", TIA, 1)
+    assert said in f"{failure.sentence} {failure.mend}"
     assert here.left == []
 
 
@@ -63,8 +64,8 @@ async def test_a_call_that_azure_cannot_give_sound_is_told_and_ended(here: Excha
     await call.tells("CallConnected")
     for _ in range(2):
         assert await call.tells("MediaStreamingFailed", 500, 8581) == 200
-    [(_, _, words)] = here.failed
-    assert "without sound" in words
+    [(_, failure)] = here.failed
+    assert "without sound" in failure.sentence
     assert call.state == "disconnected"
     assert await call.tells("CallDisconnected", 200, 7000) == 200
     assert here.left == []
@@ -80,7 +81,7 @@ async def test_in_any_order_and_twice_over_the_end_is_the_end(here: Exchange) ->
         assert here.failed == []
         # Whether it was answered is not known when its end is told first.
         answered = order.index("CallConnected") < order.index("CallDisconnected")
-        assert here.left == [("w", "at1", TIA)] * answered
+        assert len(here.left) == answered
         here.left.clear()
     assert len(here.azure.calls) == 6
 
