@@ -102,11 +102,15 @@ class Exchange:
         """Ring the trainee."""
         await self.ringer.ring("w", attempt, TIA)
 
+    def answered(self) -> asyncio.Future[list[None]]:
+        """Done when every request that is being answered now has been."""
+        return asyncio.gather(*self._running)
+
     async def over(self) -> None:
         """Let every socket go, and wait until nothing is left to do about it."""
         await self.azure.session.close()
         # The server does not wait for those whose connection has gone.
-        await asyncio.gather(*self._running)
+        await self.answered()
         await self.runner.cleanup()
 
     @web.middleware

@@ -183,11 +183,13 @@ async def test_bytes_are_no_message(here: Exchange) -> None:
 
 async def test_a_second_socket_takes_the_place_of_the_first(here: Exchange) -> None:
     first, held = await _talking(here)
+    first_over = here.answered()
     second = await here.azure.last.opens()
     await second.describes()
     later = await here.held.get()
     assert await first.closed() == Close.ELSEWHERE.value
     assert await held.heard.get() is None
+    await first_over
     await second.sounds(WORD)
     assert await later.heard.get() == Sound(WORD)
     assert here.azure.last.state == "connected"

@@ -13,6 +13,7 @@ from voice_bridge.teams_call.legs import State
 
 async def test_a_second_ring_while_the_phone_rings_places_no_second_call(here: Exchange) -> None:
     await asyncio.gather(here.rings(), here.rings(), here.rings())
+    assert here.azure.asked.count("POST ") == 1
     await here.azure.last.tells("CallConnected")
     await here.rings()
     assert list(here.azure.calls) == ["call-1"]
