@@ -88,9 +88,10 @@ async def test_in_any_order_and_twice_over_the_end_is_the_end(here: Exchange) ->
 
 async def test_a_late_word_that_it_was_answered_takes_nothing_back(here: Exchange) -> None:
     await here.rings()
-    await here.azure.last.opens()
+    media = await here.azure.last.opens()
     assert await here.azure.last.tells("CallConnected") == 200
     assert await _state(here) is State.TALKING
+    await media.socket.close()
 
 
 async def test_after_the_end_no_socket_is_taken(here: Exchange) -> None:
