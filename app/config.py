@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from app.acs_config import ACS_SECRETS, AcsVariables, acs_settings, missing_acs_partners
 from app.slack_config import SLACK_SECRETS, SlackVariables, missing_partners, slack_settings
 from app.teams_config import TEAMS_SECRETS, TeamsVariables, teams_settings
 from app.teams_partners import missing_teams_partners
@@ -19,16 +20,25 @@ from app.voice_config import VOICE_SECRETS, VoiceVariables, missing_voice_partne
 from bots.slack.settings import SlackSettings
 from bots.teams.settings import TeamsSettings
 from core.errors import PracticeError
+from voice_bridge.teams_call.settings import AcsSettings
 
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
+<<<<<<< HEAD
 _SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | VOICE_SECRETS
+=======
+_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | ACS_SECRETS
+>>>>>>> acs
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
+<<<<<<< HEAD
 class Settings(SlackVariables, TeamsVariables, VoiceVariables, BaseSettings):
+=======
+class Settings(SlackVariables, TeamsVariables, AcsVariables, BaseSettings):
+>>>>>>> acs
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -87,7 +97,11 @@ class Settings(SlackVariables, TeamsVariables, VoiceVariables, BaseSettings):
         missing = [
             *missing_partners(self.slack),
             *missing_teams_partners(self, self.base_url, self.host),
+<<<<<<< HEAD
             *missing_voice_partners(self),
+=======
+            *missing_acs_partners(self, self.base_url, teams=self.teams.configured),
+>>>>>>> acs
         ]
         if missing:
             raise ValueError("\n  - ".join(missing))
@@ -129,6 +143,11 @@ class Settings(SlackVariables, TeamsVariables, VoiceVariables, BaseSettings):
     def teams(self) -> TeamsSettings:
         """What the Teams surface needs; `teams.configured` tells whether there is a Teams."""
         return teams_settings(self, self.base_url)
+
+    @property
+    def acs(self) -> AcsSettings:
+        """What calls in Teams need; `acs.configured` tells whether people are rung there."""
+        return acs_settings(self, self.base_url)
 
     @property
     def store_url(self) -> str:

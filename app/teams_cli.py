@@ -73,9 +73,9 @@ def _app(base_url: str | None, app_id: str | None, version: str, *, hears_channe
 
 @teams.command()
 def check() -> None:
-    """Check the settings with Microsoft Entra; exit code 1 when something is wrong."""
-    settings = read_settings().teams
-    if not settings.configured:
+    """Check the settings with Microsoft Entra and Azure; exit code 1 when something is wrong."""
+    settings = read_settings()
+    if not settings.teams.configured:
         raise PracticeError(
             "There is no Teams among the settings.",
             "Give SCRIMMAGE_TEAMS_APP_ID; docs/teams.md says where to find it.",
@@ -83,4 +83,9 @@ def check() -> None:
     # Imported here, as the package can do without Microsoft's library.
     from bots.teams.checks import check as look  # noqa: PLC0415
 
-    tell(asyncio.run(look(settings)))
+    found = [*asyncio.run(look(settings.teams))]
+    if settings.acs.configured:
+        from voice_bridge.teams_call.checks import check as look_at_calls  # noqa: PLC0415 - as above
+
+        found += asyncio.run(look_at_calls(settings.acs))
+    tell(found)
