@@ -25,20 +25,18 @@ from voice_bridge.teams_call.settings import AcsSettings
 PREFIX = "SCRIMMAGE_"
 SECRET_LENGTH = 24
 """Characters that a secret must have at least."""
-<<<<<<< HEAD
-_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | VOICE_SECRETS
-=======
-_SECRETS = frozenset({"secret", "openai_api_key"}) | SLACK_SECRETS | TEAMS_SECRETS | ACS_SECRETS
->>>>>>> acs
+_SECRETS = (
+    frozenset({"secret", "openai_api_key"})
+    | SLACK_SECRETS
+    | TEAMS_SECRETS
+    | ACS_SECRETS
+    | VOICE_SECRETS
+)
 # Of the tests: where they find the programs they drive.
 _NOT_OURS = f"{PREFIX}TEST_"
 
 
-<<<<<<< HEAD
-class Settings(SlackVariables, TeamsVariables, VoiceVariables, BaseSettings):
-=======
-class Settings(SlackVariables, TeamsVariables, AcsVariables, BaseSettings):
->>>>>>> acs
+class Settings(SlackVariables, TeamsVariables, AcsVariables, VoiceVariables, BaseSettings):
     """Every setting, with its default. `docs/running.md` lists them for administrators."""
 
     model_config = SettingsConfigDict(
@@ -97,11 +95,8 @@ class Settings(SlackVariables, TeamsVariables, AcsVariables, BaseSettings):
         missing = [
             *missing_partners(self.slack),
             *missing_teams_partners(self, self.base_url, self.host),
-<<<<<<< HEAD
             *missing_voice_partners(self),
-=======
             *missing_acs_partners(self, self.base_url, teams=self.teams.configured),
->>>>>>> acs
         ]
         if missing:
             raise ValueError("\n  - ".join(missing))
