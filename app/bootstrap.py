@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aiohttp import web
@@ -23,7 +23,7 @@ from app.minds import Minds, build_minds
 from app.slack_wiring import SlackGiven, open_slack
 from app.surfaces import Surfaces
 from app.teams_wiring import TeamsGiven, open_teams
-from app.voice_wiring import Voice, VoiceGiven, call_routes, make_calls, open_voice
+from app.voice_wiring import Voice, VoiceDesk, VoiceGiven, open_voice
 from bots.chat.shelf import Shelf
 from bots.web.deps import WebDeps, WebSettings
 from bots.web.documents import find
@@ -75,10 +75,10 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         listeners, posts = Listeners(), SqlPosts(store)
         pages = web_settings(settings)
         recordings, blobs = SqlRecordings(store), FolderBlobs(settings.blobs)
-        spools = settings.data / "spools"
-        voice_given = VoiceGiven(store, recordings, blobs, clock, WebCallRoom(pages, clock), spools)
+        call_room = WebCallRoom(replace(pages, link_minutes=settings.call_link_minutes), clock)
+        voice_given = VoiceGiven(settings, store, recordings, blobs, clock, call_room)
         voice = await stack.enter_async_context(open_voice(voice_given))
-        room = voice.room if voice is not None else None
+        room, ringer = (voice.room, voice.ringer) if voice is not None else (None, None)
         surfaces: dict[str, Surface] = {"web": WebSurface(posts, listeners)}
         slack = None
         if settings.slack.configured:
@@ -87,22 +87,14 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
             surfaces["slack"] = slack.surface
         teams = None
         if settings.teams.configured:
-            made_of = TeamsGiven(settings, store, library, clock, shelf, room)
+            made_of = TeamsGiven(settings, store, library, clock, shelf, room, ringer)
             teams = await stack.enter_async_context(open_teams(made_of))
             surfaces["teams"] = teams.surface
         surface_of = Surfaces(store, surfaces).of
-        services = Services(
-            store,
-            library,
-            minds.customer,
-            minds.grader,
-            clock,
-            ids,
-            surface_of,
-            settings.writing_pause,
-        )
+        parts = (store, library, minds.customer, minds.grader, clock, ids, surface_of)
         courier = Courier(store, surface_of, clock)
-        lanes = Lanes(Practice(services), store, courier, clock)
+        practice = Practice(Services(*parts, settings.writing_pause))
+        lanes = Lanes(practice, store, courier, clock)
         deps = WebDeps(
             store,
             lanes,
@@ -120,19 +112,15 @@ async def bootstrap(settings: Settings, clock: Clock | None = None) -> AsyncIter
         app = make_app(deps)
         stack.push_async_callback(lanes.close)
         if voice is not None:
-            calls = make_calls(voice, store, lanes, minds.customer, ids)
-            lanes.watch(calls.changed)
-            app.add_routes(call_routes(calls))
-            app.on_shutdown.append(lambda _: calls.close())
+            desk = VoiceDesk(lanes, courier, minds.customer, ids)
+            await stack.enter_async_context(voice.connected(app, desk))
         await lanes.start()
         jobs = Jobs(store, blobs, lanes, courier, clock, purge_hour=settings.purge_hour)
         await stack.enter_async_context(jobs)
         if slack is not None:
             app.add_routes(await stack.enter_async_context(slack.connected(lanes)))
-        if teams is not None:
-            app.add_routes(teams.routes(lanes))
-        if slack is not None or teams is not None:
-            app.add_routes(shelf.routes())
+        app.add_routes(teams.routes(lanes) if teams is not None else ())
+        app.add_routes(shelf.routes() if slack is not None or teams is not None else ())
         yield Product(settings, store, library, minds, lanes, app, pages, voice)
 
 

@@ -1,4 +1,4 @@
-"""Places a scripted call: a server of its own on this machine, a trainee, and the call page's link."""
+"""Places a scripted call: a server of its own here, a trainee, and the call page's link."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ class Placed:
 
     def lines(self) -> Iterator[tuple[float, str, str]]:
         """Yield what happened, by time: seconds on the line, who, what."""
-        rows: list[tuple[float, str, str]] = []
-        for said in self.timeline.said:
-            rows.append((said.began, "you", f"“{said.text}” ({said.ended - said.began:.1f} s)"))
+        rows = [
+            (said.began, "you", f"“{said.text}” ({said.ended - said.began:.1f} s)")
+            for said in self.timeline.said
+        ]
         for moment, kind, data in self.timeline.events:
             if kind == "caption" and data.get("final"):
                 who = self.customer.split()[0] if data["speaker"] == "customer" else "heard"

@@ -16,7 +16,7 @@ Samples = npt.NDArray[np.int16]
 def tone(
     seconds: float, loud: int = 8000, *, rate: int = RATE, hertz: float = 220.0, level: float = 0.0
 ) -> bytes:
-    """A tone that is never quiet for long; `level`, of full scale, in place of `loud`, of 32,767."""
+    """A tone that is never quiet for long; `level` is of full scale, `loud` of 32,767."""
     times = np.arange(round(seconds * rate)) / rate
     wave = np.sin(2 * np.pi * hertz * times) * (level * 32_767 or loud)
     return np.asarray(wave).astype("<i2").tobytes()

@@ -159,6 +159,10 @@ class VoiceHouse:
             return [entry for entry in await unit.entries(ATTEMPT) if entry.kind == kind]
 
 
+async def _ready() -> None:
+    """Fakes are always warm."""
+
+
 @asynccontextmanager
 async def voice_house(
     folder: Path, customer: ScriptedCustomer | None = None, played: Scenario | None = None
@@ -176,7 +180,8 @@ async def voice_house(
         assert await built.does(Start("as1", ATTEMPT, Mode.VOICE)) == ""
         book = Phrasebook()
         speech = fake_speech(book)
-        studio = Studio(built.store, built.lanes, built.clock, built.ids, built.customer, speech)
+        lanes, ids = built.lanes, built.ids
+        studio = Studio(built.store, lanes, built.clock, ids, built.customer, speech, _ready)
         calls = Calls(studio)
         built.lanes.watch(calls.changed)
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -91,6 +91,7 @@ class Call:
     speech: Speech
     attempt: Attempt
     scenario: Scenario
+    warm: Callable[[], Awaitable[None]]
     tape_of: TapeOf
     parted: bool = False
     _tape: Tape | None = None
@@ -233,6 +234,7 @@ class Call:
             await self.book.rejoin()
         await self._refresh()
         self._tape = self.tape_of(self._dialogue.attempt)
+        await self.warm()
         await self.customer.prepare(self.scenario)
         self._dialogue.get_ready()
         beat = 0.0 if self._dialogue.attempt.turns else OPENING_BEAT_S

@@ -24,7 +24,8 @@ log = structlog.get_logger()
 class Studio:
     """What calls are held with.
 
-    `tape_of` records a call; `recorded` is told when one is over, to keep what was taped.
+    `warm` gets ears and voice ready; `tape_of` records a call; `recorded` is told when one is over,
+    to keep what was taped.
     """
 
     store: Store
@@ -33,8 +34,9 @@ class Studio:
     ids: Ids
     customer: Customer
     speech: Speech
+    warm: Callable[[], Awaitable[None]]
     tape_of: TapeOf = lambda _: None
-    recorded: Callable[[Attempt], Awaitable[None]] | None = None
+    recorded: Callable[[Attempt], Awaitable[object]] | None = None
 
 
 @dataclass(slots=True)
@@ -73,7 +75,15 @@ class Calls:
         if attempt.state is CallState.ENDED or self._closing:
             raise PracticeError("This call has ended.", "Open My Training to start another one.")
         studio = self.studio
-        call = Call(book, studio.customer, studio.speech, attempt, scenario, studio.tape_of)
+        call = Call(
+            book,
+            studio.customer,
+            studio.speech,
+            attempt,
+            scenario,
+            studio.warm,
+            studio.tape_of,
+        )
         self._held[attempt.id] = call
         run = asyncio.create_task(self._run(call), name=f"call {attempt.id}")
         self._runs[attempt.id] = run
@@ -93,7 +103,11 @@ class Calls:
         finally:
             del self._held[attempt], self._runs[attempt]
         if self.studio.recorded is not None and call.attempt.ended is not None:
-            await self.studio.recorded(call.attempt)
+            try:
+                await self.studio.recorded(call.attempt)
+            except StorageError:
+                # What was taped is still there, and the next start tries again.
+                log.warning("recording_waits", attempt=attempt)
 
     @property
     def count(self) -> int:

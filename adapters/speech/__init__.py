@@ -1,1 +1,1 @@
-"""Ears and voices: what stands behind the ports of `core.speech`."""
+"""Speech: ears, a voice and a sense for turns, on this machine and with no network."""
