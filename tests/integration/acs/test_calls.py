@@ -14,8 +14,8 @@ from voice_bridge.wire import Broken, Close, Doing, HungUp, Sound
 WORD = bytes(range(1, 251)) * 2 + bytes(140)
 
 
-async def _talking(here: Exchange) -> tuple[Media, Held]:
-    await here.rings()
+async def _talking(here: Exchange, attempt: str = "at1") -> tuple[Media, Held]:
+    await here.rings(attempt)
     call = here.azure.last
     assert await call.tells("CallConnected") == 200
     call.state = "connected"
@@ -141,32 +141,32 @@ async def test_sound_of_another_kind_is_told_so(
     assert await media.closed() == close.value
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        "",
-        "{",
-        "[]",
-        "null",
-        "[" * 20_000,
-        "{}",
-        '{"kind": 3}',
-        '{"kind": "AudioData"}',
-        '{"kind": "AudioData", "audioData": {"data": 3}}',
-        '{"kind": "AudioData", "audioData": {"data": "!!"}}',
-        '{"kind": "AudioData", "audioData": {"data": "é"}}',
-        '{"kind": "AudioData", "audioData": {"data": "AA=="}}',
-        "x" * 100_000,
-    ],
-)
-async def test_garbage_ends_the_wire(here: Exchange, message: str) -> None:
-    media, held = await _talking(here)
-    await media.says(message)
-    broken = await held.heard.get()
-    assert isinstance(broken, Broken)
-    assert broken.close is Close.GARBAGE
-    # What is too large is refused by aiohttp itself, in its own words.
-    assert await media.closed() in {Close.GARBAGE.value, 1009}
+GARBAGE = [
+    "",
+    "{",
+    "[]",
+    "null",
+    "[" * 20_000,
+    "{}",
+    '{"kind": 3}',
+    '{"kind": "AudioData"}',
+    '{"kind": "AudioData", "audioData": {"data": 3}}',
+    '{"kind": "AudioData", "audioData": {"data": "!!"}}',
+    '{"kind": "AudioData", "audioData": {"data": "é"}}',
+    '{"kind": "AudioData", "audioData": {"data": "AA=="}}',
+    "x" * 100_000,
+]
+
+
+async def test_garbage_ends_the_wire(here: Exchange) -> None:
+    for number, message in enumerate(GARBAGE):
+        media, held = await _talking(here, f"at{number}")
+        await media.says(message)
+        broken = await held.heard.get()
+        assert isinstance(broken, Broken), message[:99]
+        assert broken.close is Close.GARBAGE
+        # What is too large is refused by aiohttp itself, in its own words.
+        assert await media.closed() in {Close.GARBAGE.value, 1009}
 
 
 async def test_the_first_message_must_say_what_the_sound_is_like(here: Exchange) -> None:
