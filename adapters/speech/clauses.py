@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 FIRST = 10
 """Characters that the first clause has at least: shorter ones sound chopped off."""
+_SENTENCE = 2
 LATER = 60
 """Characters that later clauses have at least, where the line is long enough: the longer, the
 better the melody, and there is sound to listen to meanwhile."""
@@ -14,7 +15,10 @@ _TOO_LONG = 45
 """Characters without a mark after which a clause is cut before a conjunction."""
 _MARK = re.compile(r"[,;:.!?…]+[\"')\]]*\s+")
 _CONJUNCTION = re.compile(
-    r"\s(?=(?:and|but|because|so|which|who|when|while|unless|until|if|that)\s)", re.IGNORECASE
+    r"\s(?=(?:because|which|who|when|while|unless|until|if"
+    r"|(?:and|but|so|or)\s(?:i|you|he|she|it|we|they|nobody|now|then|my|your|the|this|that|there))"
+    r"\b)",
+    re.IGNORECASE,
 )
 
 
@@ -41,4 +45,6 @@ def _cut(text: str, least: int) -> int:
 def _fits(start: int, end: int, text: str, least: int) -> bool:
     """Whether enough stands before and after. "Dr. " and "No. 4" are no ends."""
     abbreviated = re.search(r"\b(?:Mr|Mrs|Ms|Dr|St|No)$", text[:start]) is not None
-    return start >= least and len(text) - end >= FIRST and not abbreviated
+    closed = text[start] in ".!?…"
+    enough = start >= (_SENTENCE if closed and least == FIRST else least)
+    return enough and len(text) - end >= FIRST and not abbreviated

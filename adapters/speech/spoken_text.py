@@ -12,8 +12,13 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*_`~#>|\[\]{}<\\^]+")
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CODE = re.compile(
-    r"\b(?=[A-Z-]*\d)(?=\d*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)*\b|(?<![\d.,:])\d{5,}\b(?![.,:]\d)"
+    r"\b(?=[A-Z-]*\d)(?=\d*-?[A-Z])(?![A-Z]{5})[A-Z\d]+(?:-[A-Z\d]+)*\b"
+    r"|(?<![\d.,:])\d{5,}\b(?![.,:]\d)"
 )
+_HUMMED = re.compile(r"\b(?:mm+[- ]?hmm*|mhm+|mmhm+|mm+)\b", re.IGNORECASE)
+_HUM = "[[m̩hˈm̩]]"
+"""A hum in phonemes: the letters would be spelt out."""
+_RANGE = re.compile(r"(?<![\d-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d-])")
 _NUMBER_SIGN = re.compile(r"#\s?(?=\w*\d)")
 _ENDING = re.compile(r"\d+(?:ST|ND|RD|TH|AM|PM|K)")
 # Pictures, marks that join them, and everything that has no sound.
@@ -27,10 +32,11 @@ def spoken(text: str) -> str:
     text = _EMAIL.sub(_said_address, text)
     text = _NUMBER_SIGN.sub("number ", text)
     text = _MONEY.sub(_said_money, text)
-    text = _CODE.sub(_said_code, text)
+    text = _CODE.sub(_said_code, _RANGE.sub(r"\1 to \2", text))
     text = _DASHES.sub(", ", _MARKUP.sub("", text)).replace("&", " and ").replace("’", "'")
     text = "".join(_sounding(c) for c in text)
-    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split()))
+    text = _HUMMED.sub(_HUM, " ".join(text.split()))
+    return re.sub(r"\s+([,.;:!?])", r"\1", text)
 
 
 def _sounding(character: str) -> str:
@@ -59,7 +65,7 @@ def _said_address(found: re.Match[str]) -> str:
 
 
 def _said_code(found: re.Match[str]) -> str:
-    """Spell it, as people do with what is no number: "AB4719" is "A B 4 7 1 9"."""
+    """Spell it, as people do with what is no number: "AB4719" is "ay B 4 7 1 9"."""
     if _ENDING.fullmatch(found.group()):
         return found.group()
-    return " ".join(c for c in found.group() if c != "-")
+    return " ".join("ay" if c == "A" else c for c in found.group() if c != "-")

@@ -32,17 +32,24 @@ _SIGN_FIRST = re.compile(r"\b(dollar|pound|euro)\s+(?=\d)", re.IGNORECASE)
 _UNIT_LAST = re.compile(
     r"(?<![$£€\d.,])(\d[\d,]*(?:\.\d\d)?)\s+(dollars?|pounds|euros?)\b", re.IGNORECASE
 )
+_DIGITS = 2
+_NUMBER = 4
+_CENTURY = 20
 _SIGNS = {"d": "$", "p": "£", "e": "€"}
-_SPELT = re.compile(r"(?<![\w'.-])(?:[A-Za-z]|\d{1,2})(?:[ -]+(?:[A-Za-z]|\d{1,2})(?![\w'])){2,}")
+_SPELT = re.compile(
+    r"(?<![\w'.$£€-])(?:[A-Za-z]|\d{1,4})(?:[ -]+(?:[A-Za-z]|\d{1,4})(?![\w']|[.,:]\d)){2,}"
+)
 _ADDRESS = re.compile(
-    r"\b([\w+-]+(?:(?: dot |\.)[\w+-]+)*) at ([\w-]+(?:(?: dot |\.)[a-z]{2,})+)\b", re.IGNORECASE
+    r"(?:(?<=\bis )|(?<=\bit's )|(?<=\bemail )|(?<=\baddress )|(?=\S* dot |\S*[.\d_]))"
+    r"\b([\w+-]+(?:(?: dot |\.)[\w+-]+)*) at ([\w-]+(?:(?: dot |\.)[a-z]{2,})+)(?![\w@])",
+    re.IGNORECASE,
 )
 
 
 def written(text: str) -> str:
     """Return the text with amounts, codes and addresses as they are written."""
     text = _ADDRESS.sub(_address, text)
-    text = _PRICE.sub(lambda m: f"{_number(m[1])}.{_number(m[2]):02d}", text)
+    text = _PRICE.sub(_price, text)
     text = _AND_CENTS.sub(_amount, text)
     text = _SIGN_FIRST.sub(lambda m: _SIGNS[m[1][0].lower()], text)
     text = _UNIT_LAST.sub(lambda m: _SIGNS[m[2][0].lower()] + m[1], text)
@@ -52,6 +59,14 @@ def written(text: str) -> str:
 def _number(words: str) -> int:
     parts = re.split(r"[- ]", words.lower())
     return sum(_TENS.get(part, _UNITS.get(part, 0)) for part in parts)
+
+
+def _price(found: re.Match[str]) -> str:
+    """Read "forty two ninety nine"; "twenty twenty five" is a year, "eighty twenty" a split."""
+    whole, part = _number(found[1]), _number(found[2])
+    if whole == _CENTURY or not (whole % 10 or part % 10):
+        return found.group()
+    return f"{whole}.{part:02d}"
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -70,6 +85,7 @@ def _code(found: re.Match[str]) -> str:
     """Join what was spelt, if it is a code: at least two digits, and a letter or four digits."""
     joined = re.sub(r"[ -]", "", found.group())
     digits = sum(c.isdigit() for c in joined)
-    if digits < 2 or (digits == len(joined) and digits < 4):  # noqa: PLR2004
+    number = digits == len(joined)
+    if digits < _DIGITS or (number and (digits < _NUMBER or re.search(r"\d{3}", found.group()))):
         return found.group()
     return joined.upper()
