@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from app.call_json import call_json
-from app.calling import Placed, place_call
-from app.config import read_settings
+from app.calling import Placed, open_exchange
+from app.config import Settings, read_settings
 from core.errors import PracticeError
+from core.scenario import Scenario
 from scenarios.finding import find_scenario
+from scenarios.shelf import LIBRARY
 from voice_bridge.caller import Step, parse
 
 _PAUSES = 0.6
@@ -38,12 +41,19 @@ def call(scenario: str, audio: Path | None, script: Path | None, *, as_json: boo
     steps = _steps(audio, script)
     loaded = find_scenario(scenario)
     with TemporaryDirectory(prefix="scrimmage-call-") as folder:
-        settings = read_settings(data=Path(folder), database_url="", demo=False)
-        placed = asyncio.run(place_call(settings, loaded, steps))
+        shipped = loaded.path.is_relative_to(LIBRARY)
+        given = () if shipped else (loaded.path.parent,)
+        settings = read_settings(data=Path(folder), database_url="", demo=False, scenarios=given)
+        placed = asyncio.run(_call(settings, loaded.scenario, steps))
     if as_json:
         click.echo(json.dumps(call_json(placed), ensure_ascii=False, indent=2))
     else:
         _print(placed)
+
+
+async def _call(settings: Settings, scenario: Scenario, steps: Sequence[Step]) -> Placed:
+    async with open_exchange(settings) as exchange:
+        return await exchange.call(scenario, steps)
 
 
 def _steps(audio: Path | None, script: Path | None) -> list[Step]:

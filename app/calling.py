@@ -1,28 +1,29 @@
-"""Places a scripted call: a server of its own here, a trainee, and the call page's link."""
+"""Places scripted calls: a server of its own here, a trainee for each, and the call page's link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 
 import aiohttp
 from aiohttp import web
-from yarl import URL
 
 from adapters.clock import SystemClock
 from app.bootstrap import Product, bootstrap
 from app.caller_sound import sound_of
 from app.config import Settings
+from app.voice_wiring import Voice
 from core.attempt import Attempt, Entry
 from core.commands import Accept, Command, Envelope, Start
 from core.errors import PracticeError
 from core.people import Assignment, Person, Role, Workspace
-from core.scenario import Mode
-from scenarios.loader import LoadedScenario
+from core.scenario import Mode, Scenario
 from voice_bridge.caller import Caller, Step, Timeline
 
-WORKSPACE, TRAINEE, COACH, ASSIGNMENT, ATTEMPT = "local", "caller", "coach", "call", "scripted"
+WORKSPACE = "local"
+_COACH = "coach"
+_PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Placed:
     entries: tuple[Entry, ...]
     customer: str
 
-    def lines(self) -> Iterator[tuple[float, str, str]]:
-        """Yield what happened, by time: seconds on the line, who, what."""
+    def lines(self) -> list[tuple[float, str, str]]:
+        """Return what happened, by time: seconds on the line, who, what."""
         rows = [
             (said.began, "you", f"“{said.text}” ({said.ended - said.began:.1f} s)")
             for said in self.timeline.said
@@ -48,80 +49,85 @@ class Placed:
                 rows.append((moment, "", "the customer falls silent"))
             elif kind in {"document", "trouble", "warning", "ended"}:
                 rows.append((moment, "", str(data.get("words") or data.get("title") or kind)))
-        rows += [(began, "", f"sound for {ended - began:.1f} s") for began, ended in self._sounds()]
-        return iter(sorted(rows))
+        rows += [
+            (began, "", f"sound for {end - began:.1f} s") for began, end in self.timeline.sounds
+        ]
+        return sorted(rows)
 
-    def _sounds(self) -> list[list[float]]:
-        return self.timeline.sounds
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A server that scripted callers can call. `url` is where it listens."""
+
+    product: Product
+    voice: Voice
+    url: str
+
+    async def call(self, scenario: Scenario, steps: Sequence[Step], name: str = "call") -> Placed:
+        """Place a call under this name and hold it to its end. Raises PracticeError."""
+        synthesiser = self.voice.speech.synthesiser
+        sounds = [await sound_of(step, synthesiser) for step in steps]
+        await self._begin(scenario, name)
+        # Unsafe: cookies of a server that has a number for a name.
+        jar = aiohttp.CookieJar(unsafe=True)
+        async with aiohttp.ClientSession(headers={"Origin": self.url}, cookie_jar=jar) as session:
+            link = self.voice.room.link(WORKSPACE, name, name)
+            async with session.post(f"{self.url}/call/{link.rpartition('/')[2]}") as joined:
+                if joined.status != web.HTTPOk.status_code:
+                    raise PracticeError(
+                        "The call could not be joined.", (await joined.text())[:200]
+                    )
+            async with session.ws_connect(f"{self.url}/calls/{name}/audio") as socket:
+                timeline = await Caller(socket, steps, sounds).call()
+        return await self._placed(timeline, scenario, name)
+
+    async def _begin(self, scenario: Scenario, name: str) -> None:
+        """Make a trainee with an assignment, and begin an attempt by voice."""
+        now = SystemClock().now()
+        given = Assignment(name, WORKSPACE, name, _COACH, scenario.id, now, mode=Mode.VOICE)
+        async with self.product.store.unit() as unit:
+            await unit.put_workspace(Workspace(WORKSPACE, "Local", "web"))
+            await unit.put_person(Person(name, WORKSPACE, "Caller", frozenset({Role.TRAINEE})))
+            await unit.put_assignment(given)
+        for command in (Accept(name), Start(name, name, Mode.VOICE)):
+            await self._does(command, name)
+
+    async def _does(self, command: Command, name: str) -> None:
+        now, lanes = SystemClock().now(), self.product.lanes
+        key = f"call:{name}:{type(command).__name__}"
+        envelope = Envelope(key, WORKSPACE, name, name, command, now)
+        await lanes.submit(envelope)
+        refusal = await lanes.settled(envelope, _PATIENCE_S)
+        if refusal:
+            raise PracticeError(refusal)
+
+    async def _placed(self, timeline: Timeline, scenario: Scenario, name: str) -> Placed:
+        async with self.product.store.reading() as unit:
+            attempt = await unit.attempt(name)
+            entries = tuple(await unit.entries(name))
+        if attempt is None:
+            raise PracticeError("Nothing was kept of the call.")
+        return Placed(timeline, attempt, entries, scenario.persona.name)
 
 
-async def place_call(settings: Settings, loaded: LoadedScenario, steps: Sequence[Step]) -> Placed:
-    """Place a call and hold it to its end. Raises PracticeError when it cannot be placed."""
+@asynccontextmanager
+async def open_exchange(settings: Settings) -> AsyncIterator[Exchange]:
+    """Serve for as long as the block runs, on a free port of this machine, with warm models.
+
+    Raises PracticeError where no calls by voice can be held.
+    """
     async with bootstrap(settings) as product:
         if product.voice is None:
             raise PracticeError(
-                "Calls by voice are not set up here.",
-                "Install them: pip install 'scrimmage[voice]'",
+                "Calls by voice are not set up here.", "Run: pip install 'scrimmage[voice]'"
             )
+        await product.minds.warm(product.library.all()[:1])
+        await product.voice.warm()
         runner = web.AppRunner(product.web, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         try:
-            site = web.TCPSite(runner, "127.0.0.1", 0)
-            await site.start()
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
             port = runner.addresses[0][1]
-            return await _call(product, loaded, steps, URL(f"http://127.0.0.1:{port}"))
+            yield Exchange(product, product.voice, f"http://127.0.0.1:{port}")
         finally:
             await runner.cleanup()
-
-
-async def _call(
-    product: Product, loaded: LoadedScenario, steps: Sequence[Step], url: URL
-) -> Placed:
-    voice = product.voice
-    if voice is None:
-        raise PracticeError("Calls by voice are not set up here.")
-    await product.minds.warm([loaded.scenario])
-    await voice.warm()
-    sounds = [await sound_of(step, voice.speech.synthesiser) for step in steps]
-    await _prepare(product, loaded)
-    # Unsafe: cookies of a server that has a number for a name.
-    jar = aiohttp.CookieJar(unsafe=True)
-    async with aiohttp.ClientSession(headers={"Origin": str(url)}, cookie_jar=jar) as session:
-        link = URL(voice.room.link(WORKSPACE, ATTEMPT, TRAINEE))
-        async with session.post(url.with_path(link.path)) as joined:
-            if joined.status != web.HTTPOk.status_code:
-                raise PracticeError("The call could not be joined.", (await joined.text())[:200])
-        async with session.ws_connect(url / "calls" / ATTEMPT / "audio") as socket:
-            timeline = await Caller(socket, steps, sounds).call()
-    await product.lanes.idle()
-    async with product.store.reading() as unit:
-        attempt = await unit.attempt(ATTEMPT)
-        entries = tuple(await unit.entries(ATTEMPT))
-    if attempt is None:
-        raise PracticeError("Nothing was kept of the call.")
-    return Placed(timeline, attempt, entries, loaded.scenario.persona.name)
-
-
-async def _prepare(product: Product, loaded: LoadedScenario) -> None:
-    """Make a trainee with an assignment, and begin an attempt by voice."""
-    now = SystemClock().now()
-    async with product.store.unit() as unit:
-        await unit.put_workspace(Workspace(WORKSPACE, "Local", "web"))
-        await unit.put_person(Person(TRAINEE, WORKSPACE, "Caller", frozenset({Role.TRAINEE})))
-        await unit.put_assignment(
-            Assignment(
-                ASSIGNMENT, WORKSPACE, TRAINEE, COACH, loaded.scenario.id, now, mode=Mode.VOICE
-            )
-        )
-    for command in (Accept(ASSIGNMENT), Start(ASSIGNMENT, ATTEMPT, Mode.VOICE)):
-        await _does(product, command)
-
-
-async def _does(product: Product, command: Command) -> None:
-    now = SystemClock().now()
-    name = f"call:{type(command).__name__}:{now + timedelta()}"
-    envelope = Envelope(name, WORKSPACE, TRAINEE, TRAINEE, command, now)
-    await product.lanes.submit(envelope)
-    refusal = await product.lanes.settled(envelope, 10.0)
-    if refusal:
-        raise PracticeError(refusal)

@@ -2,9 +2,9 @@
 
 Whisper looks at 30 s of sound, however short what was said, and that takes it most of its time.
 Encoding only the sound itself and a second of silence gives a tenth more wrong words in hundred
-and takes a quarter of the time (see `tests/bench/hearing.py`). The price is that the model may not notice
-the end and begin again; `tokens` finds that out, and then a piece is heard once more with more
-silence. A search with several beams finds no better words here, and takes longer.
+and takes a quarter of the time (see `tests/bench/hearing.py`). The price is that the model may not
+notice the end and begin again; `tokens` finds that out, and then a piece is heard once more with
+more silence. A search with several beams finds no better words here, and takes longer.
 """
 
 from __future__ import annotations

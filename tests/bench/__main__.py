@@ -12,6 +12,7 @@ from tests.bench import customer, desk, start
 from tests.bench.figures import Figure, table
 from tests.bench.slack import rounds
 from tests.bench.teams import rounds as teams_rounds
+from tests.bench.voice import rounds as voice_rounds
 
 MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "start": start.measure,
@@ -20,6 +21,7 @@ MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "full": desk.measure_full,
     "slack": rounds.measure,
     "teams": teams_rounds.measure,
+    "voice": voice_rounds.measure,
 }
 
 

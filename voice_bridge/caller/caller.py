@@ -11,8 +11,8 @@ from typing import Any
 
 import aiohttp
 
-from core.speech import FRAME_BYTES, FRAME_MS, RATE, seconds_of
-from voice_bridge.caller.playback import Playback
+from core.speech import FRAME_BYTES, FRAME_MS, RATE
+from voice_bridge.caller.playback import Playback, loud_part
 from voice_bridge.caller.script import Step
 
 _PATIENCE_S = 30.0
@@ -168,7 +168,8 @@ class Caller:
             self._began.clear()
         self._spoken.clear()
         self._speech, self._place = sound, 0
-        began = self._now()
+        sent = self._now()
         await self._spoken.wait()
-        ended = began + seconds_of(sound)
+        first, last = loud_part(sound)
+        began, ended = sent + first, sent + last
         self.timeline.said.append(Said(step.say or step.play, began, ended, cut_in))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from core.speech import seconds_of
+from core.speech import RATE, seconds_of
 
 _LOUD = 300
 """Above the noise of a synthesised silence, far below the softest speech; of 32,767."""
@@ -13,6 +13,15 @@ _LOUD = 300
 
 _APART_S = 0.3
 """Silence that makes two stretches of sound out of one."""
+
+
+def loud_part(audio: bytes) -> tuple[float, float]:
+    """Return where in this sound, in seconds, something is heard first and last."""
+    samples = array("h", audio)
+    loud = [place for place, sample in enumerate(samples) if abs(sample) > _LOUD]
+    if not loud:
+        return 0.0, seconds_of(audio)
+    return loud[0] / RATE, (loud[-1] + 1) / RATE
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from voice_bridge.turns.activity import Activity, Offset, Onset
+from voice_bridge.turns.breaking_off import breaks_off
 from voice_bridge.turns.events import (
     Act,
     Began,
@@ -233,7 +234,9 @@ class Floor:
             return self._forget(turn.paused_at) if silence >= self.pace.sure_s else []
         if turn.tried_at is not None and silence >= CUT_IN_PAUSE_S:
             return self._finish(at, turn.paused_at, turn.text, OverBy.CUT_IN)
-        if self.customer is Customer.SPEAKING or silence < self.pace.wait_s(turn.p):
+        # Whoever stops at "and" or "the" has more to say, however it sounded.
+        p = 0.0 if breaks_off(turn.text) else turn.p
+        if self.customer is Customer.SPEAKING or silence < self.pace.wait_s(p):
             return []
         by = OverBy.TIMER if silence >= self.pace.timer_s else OverBy.SOUND
         return self._finish(at, turn.paused_at, turn.text, by)

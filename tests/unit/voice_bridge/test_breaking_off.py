@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from voice_bridge.turns.breaking_off import breaks_off
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can see your account and",
+        "What I would suggest is that I",
+        "The reason why it took so long was",
+        "You should get an email within the",
+        "I would be happy to but...",
+        "So the thing is, um",
+        "Let me check whether",
+        "I'm going to cancel it, and then I'll",
+    ],
+)
+def test_more_is_to_come(text: str) -> None:
+    assert breaks_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "So?",
+        "Well.",
+        "I'm sure it is.",
+        "Yes, we can.",
+        "Thank you.",
+        "Is that your account?",
+        "That is what it is for.",
+        "I will do that.",
+    ],
+)
+def test_this_may_be_all(text: str) -> None:
+    assert not breaks_off(text)
