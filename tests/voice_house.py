@@ -13,9 +13,10 @@ from core.attempt import Attempt, Entry
 from core.commands import Accept, Start
 from core.scenario import Mode, Scenario
 from core.speech import FRAME_BYTES, FRAME_MS, Speech
+from tests.fakes.coded_speech import Phrasebook, coded_speech
 from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.library import FakeLibrary
-from tests.fakes.speech import Phrasebook, fake_speech, silence
+from tests.fakes.speech import silence
 from tests.house import TRAINEE, House, house
 from tests.samples import scenario
 from tests.virtual_time import PatientStore, VirtualClock
@@ -179,7 +180,7 @@ async def voice_house(
         assert await built.does(Accept("as1")) == ""
         assert await built.does(Start("as1", ATTEMPT, Mode.VOICE)) == ""
         book = Phrasebook()
-        speech = fake_speech(book)
+        speech = coded_speech(book)
         lanes, ids = built.lanes, built.ids
         studio = Studio(built.store, lanes, built.clock, ids, built.customer, speech, _ready)
         calls = Calls(studio)

@@ -46,7 +46,9 @@ class PiperModel:
         if not any(p.isalpha() for p in known):
             return np.zeros(0, np.float32)
         settings = self._settings(
-            length_scale=voice.pitch / (voice.tempo * manner.tempo), noise_scale=manner.variety
+            length_scale=voice.pitch / (voice.tempo * manner.tempo),
+            noise_scale=manner.variety,
+            noise_w_scale=manner.rhythm,
         )
         ids = self._voice.phonemes_to_ids(known)
         sound = np.asarray(self._voice.phoneme_ids_to_audio(ids, settings), np.float32)

@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"|(?<![\d.,:])\d{5,}\b(?![.,:]\d)"
 )
 _HUMMED = re.compile(r"\b(?:mm+[- ]?hmm*|mhm+|mmhm+|mm+)\b", re.IGNORECASE)
-_HUM = "[[m̩hˈm̩]]"  # noqa: RUF001 - a stress mark, as phonemes are written
+_HUM = "[[m̩h\u02c8m̩]]"
 """A hum in phonemes: the letters would be spelt out."""
 _RANGE = re.compile(r"(?<![\d-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d-])")
 _NUMBER_SIGN = re.compile(r"#\s?(?=\w*\d)")

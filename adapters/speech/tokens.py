@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.@][^\W_]+)*")
 _SHORTEST_COPY = 2
 _ENOUGH = 4
 _MANY = 6
+_LOOSE = " ,-$£€"
 _COPIES = 3
 """Times that one word stands in a row before it counts as stuck: people do say "no, no, no"."""
 
@@ -28,28 +29,28 @@ def first_round(ids: Sequence[int], first_stamp: int, seconds: float) -> list[in
     """Return the ids of text up to where the model begins again. `seconds`: the sound's length."""
     kept: list[int] = []
     reached = 0.0
-    for start, text in _stretches(ids, first_stamp):
-        at = reached if start is None else start
-        if kept and (at < reached - _BACK_S or at > seconds - _END_S):
+    for start, end, text in _stretches(ids, first_stamp):
+        if kept and (start < reached - _BACK_S or start > seconds - _END_S):
             break
         kept += text
-        reached = at
+        reached = end
     return kept
 
 
-def _stretches(ids: Iterable[int], first_stamp: int) -> Iterator[tuple[float | None, list[int]]]:
-    """Yield the mark before each run of text, in seconds, and the run."""
-    stamp: float | None = None
+def _stretches(ids: Iterable[int], first_stamp: int) -> Iterator[tuple[float, float, list[int]]]:
+    """Yield each run of text with the marks before and after it, in seconds."""
+    stamp = 0.0
     text: list[int] = []
     for token in ids:
-        if token >= first_stamp:
-            if text:
-                yield stamp, text
-            stamp, text = (token - first_stamp) * STAMP_S, []
-        else:
+        if token < first_stamp:
             text.append(token)
+            continue
+        now = (token - first_stamp) * STAMP_S
+        if text:
+            yield stamp, now, text
+        stamp, text = now, []
     if text:
-        yield stamp, text
+        yield stamp, stamp, text
 
 
 def without_copies(text: str) -> str:
@@ -61,15 +62,17 @@ def without_copies(text: str) -> str:
     said = [word.group().lower() for word in words]
     for at in range(1, len(said)):
         if _begins_again(said, at):
-            return text[: words[at].start()].rstrip(" ,-")
+            return text[: words[at].start()].rstrip(_LOOSE)
     stuck = _stuck(said)
-    return text if stuck is None else text[: words[stuck].start()].rstrip(" ,-")
+    return text if stuck is None else text[: words[stuck].start()].rstrip(_LOOSE)
 
 
 def _begins_again(said: Sequence[str], at: int) -> bool:
     """Whether from here on the text is a copy of its beginning, whole or breaking off."""
     left = said[at:]
-    copies = all(word == said[i % at] for i, word in enumerate(left))
+    *whole, last = left
+    copies = all(word == said[i % at] for i, word in enumerate(whole))
+    copies = copies and said[len(whole) % at].startswith(last)
     if at < _SHORTEST_COPY:
         return copies and len(left) >= _COPIES
     return (copies and len(left) >= min(at, _ENOUGH)) or _runs_on(said, at)

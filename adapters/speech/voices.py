@@ -24,11 +24,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a mood changes: factors of tempo and level, and how much the speech varies."""
+    """What a mood changes: factors of tempo and level, and how much melody and rhythm vary.
+
+    Without any variety a clause sounds the same each time, to the last sample.
+    """
 
     tempo: float = 1.0
     level: float = 1.0
     variety: float = 0.667
+    rhythm: float = 0.8
 
 
 VOICES = {

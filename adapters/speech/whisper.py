@@ -1,10 +1,12 @@
 """Speech to text on this machine, by Whisper tiny.en, without its thirty seconds.
 
 Whisper looks at 30 s of sound, however short what was said, and that takes it most of its time.
-Encoding only the sound itself and a second of silence gives a tenth more wrong words in hundred
-and takes a quarter of the time (see `tests/bench/hearing.py`). The price is that the model may not
-notice the end and begin again; `tokens` finds that out, and then a piece is heard once more with
-more silence. A search with several beams finds no better words here, and takes longer.
+Encoding only the sound itself, with a little silence around it, takes a quarter of the time, and
+the words are as right (`make bench ARGS=hearing`). The price is that the model may not notice the
+end and begin again; `tokens` finds that out, and then a piece is heard once more with more silence.
+Forty sentences, clean: with 0.7, 1, 1.5, 2 and 3 s of silence 5.8, 4.6, 3.9, 4.6 and 4.6 % of the
+words were wrong, and 8, 6, 4, 0 and 0 sentences had to be heard again; with all 30 s, 6.3 %. Beams
+of two and five took 15 and 70 % more time, and found words that were no better for certain.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import math
 import threading
 from typing import TYPE_CHECKING
 
-from adapters.speech.inventions import invented
+from adapters.speech.inventions import HUM, hummed, invented
 from adapters.speech.pieces import pieces
 from adapters.speech.sound import loudness, samples
 from adapters.speech.threads import Threads
@@ -26,10 +28,11 @@ from core.speech import RATE, Heard
 if TYPE_CHECKING:
     from adapters.speech.sound import Samples
 
-SILENCE_S = 1.0
+SILENCE_S = 1.5
 """Silence put behind the sound, in seconds."""
-MORE_SILENCE_S = 3.0
-"""The same, when the model did not find the end the first time."""
+MORE_SILENCE_S = 5.0
+"""The same, when the model did not find the end, and for short sounds, where it seldom does."""
+SHORT_S = 1.2
 SHORTEST_S = 0.1
 QUIETEST = 0.0005
 """The loudest 20 ms, of full scale, below which there is nothing to hear: 66 dB below it."""
@@ -94,11 +97,14 @@ class WhisperTranscriber:
     def _piece(self, sound: Samples) -> Heard:
         if len(sound) < SHORTEST_S * RATE or loudness(sound, RATE // 50).max() < QUIETEST:
             return Heard("")
-        decoded = self._loaded().decode(sound, SILENCE_S)
+        short = len(sound) < SHORT_S * RATE
+        decoded = self._loaded().decode(sound, MORE_SILENCE_S if short else SILENCE_S)
         if invented(decoded.text, decoded.no_speech, decoded.score):
             return Heard("", decoded.no_speech)
         text = without_copies(decoded.text)
-        if text != decoded.text:
+        if short and hummed(text):
+            return _heard(HUM, decoded)
+        if text != decoded.text and not short:
             return self._again(sound, text)
         return _heard(text, decoded)
 

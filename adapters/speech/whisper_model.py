@@ -21,6 +21,9 @@ _TOKENS_A_SECOND = 6.0
 """More than anybody speaks. A model that does not stop is stopped here."""
 _TOKENS = 12
 _HOP = 160
+_MOST_FRAMES = 3000
+LEAD_S = 0.3
+"""Silence put before the sound: without it "yes" and "no" are often not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,9 @@ class WhisperModel:
 
     def decode(self, sound: Samples, silence_s: float) -> Decoded:
         """Return what is said, with so much silence put behind the sound."""
+        import numpy as np  # noqa: PLC0415 - slow to import
+
+        sound = np.pad(sound, (int(LEAD_S * RATE), 0))
         seconds = len(sound) / RATE
         encoded = self._model.encode(self._mel(sound, silence_s))
         # The library halves `max_length` for itself.
@@ -77,7 +83,7 @@ class WhisperModel:
         """Return the log-mel spectrum, 80 bands by two frames in 20 ms, as the model takes it."""
         import numpy as np  # noqa: PLC0415 - slow to import
 
-        frames = 2 * round((len(sound) + silence_s * RATE) / _HOP / 2)
+        frames = min(_MOST_FRAMES, 2 * round((len(sound) + silence_s * RATE) / _HOP / 2))
         padded = np.pad(sound, (0, max(0, frames * _HOP - len(sound))))
         mel = self._features(padded, padding=0)[:, :frames]
         return self._view.from_array(np.ascontiguousarray(mel[None], dtype=np.float32))

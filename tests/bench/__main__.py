@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Awaitable, Callable
 
-from tests.bench import customer, desk, start
+from tests.bench import customer, desk, hearing, start
 from tests.bench.figures import Figure, table
 from tests.bench.slack import rounds
 from tests.bench.teams import rounds as teams_rounds
@@ -19,6 +19,7 @@ MEASUREMENTS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "customer": customer.measure,
     "desk": desk.measure,
     "full": desk.measure_full,
+    "hearing": hearing.measure,
     "slack": rounds.measure,
     "teams": teams_rounds.measure,
     "voice": voice_rounds.measure,

@@ -1,127 +1,144 @@
-"""Speech without models: sound that carries its words by how loud it is.
-
-Each thing said has a loudness of its own, so that a fake ear can tell what it hears; how much of it
-is heard tells how many of its words.
-"""
+"""Speech that needs no model: tones for words, and scripts for what is heard."""
 
 from __future__ import annotations
 
-import asyncio
+import math
 from array import array
-from collections import Counter
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import AsyncIterator, Iterable
 
 from core.errors import ProviderError
 from core.moods import Mood
 from core.speech import RATE, SAMPLE_BYTES, Heard, Speech
 
-WINDOW_MS = 32
-MS_A_WORD = 250
-_QUIET = 1000
+WORD_MS = 60
+"""How long a word is, as the fake voice speaks it."""
+_WINDOW = 512
+_LOUD = 300
+_QUIET_MS = 200
 
 
-@dataclass(slots=True)
-class Phrasebook:
-    """What was said, by loudness. `unfinished` are things that sound as if more were to come."""
-
-    said: dict[int, str] = field(default_factory=dict)
-    unfinished: set[int] = field(default_factory=set)
-
-    def sound(self, text: str, *, ms: int = 0, finished: bool = True) -> bytes:
-        """Return sound that carries these words; "" is a noise that carries none."""
-        loudness = _QUIET + 500 + 10 * len(self.said)
-        self.said[loudness] = text
-        if not finished:
-            self.unfinished.add(loudness)
-        ms = ms or MS_A_WORD * max(1, len(text.split()))
-        return array("h", [loudness]).tobytes() * (RATE * ms // 1000)
+def tone(ms: int, pitch: float = 220.0, level: float = 0.3) -> bytes:
+    """Return so much of a tone; loud for the fake ears."""
+    count = RATE * ms // 1000
+    samples = (
+        round(level * 32767 * math.sin(2 * math.pi * pitch * n / RATE)) for n in range(count)
+    )
+    return array("h", samples).tobytes()
 
 
 def silence(ms: int) -> bytes:
-    """Return silence."""
-    return bytes(RATE * SAMPLE_BYTES * ms // 1000)
+    """Return so much silence."""
+    return bytes(RATE * ms // 1000 * SAMPLE_BYTES)
 
 
-@dataclass(slots=True)
+def loud(audio: bytes) -> bool:
+    """Whether there is anything to hear in this sound."""
+    return max((abs(sample) for sample in samples_of(audio)), default=0) > _LOUD
+
+
+def samples_of(audio: bytes) -> array[int]:
+    """Return the samples of a sound. Raises ValueError for half a sample."""
+    if len(audio) % SAMPLE_BYTES:
+        raise ValueError("Sound of 16 bits has an even number of bytes.")
+    return array("h", audio)
+
+
+def english(language: str) -> None:
+    """Raise ProviderError unless this is English."""
+    if language.partition("-")[0] != "en":
+        raise ProviderError("This voice and these ears know English only", retryable=False)
+
+
 class FakeTranscriber:
-    """Implements `speech.Transcriber` after `takes_s`. The next `fails` calls fail."""
+    """Hears the texts of its script in order, one for each loud sound, the last one for ever.
 
-    book: Phrasebook
-    takes_s: float = 0.1
-    fails: int = 0
+    A `ProviderError` in the script is raised. `heard` are the sounds it was given.
+    """
+
+    def __init__(self, script: Iterable[str | ProviderError] = ("Hello.",)) -> None:
+        self._script = deque(script)
+        self.heard: list[bytes] = []
+        self.hints: list[str] = []
 
     async def transcribe(self, audio: bytes, *, language: str = "en", hint: str = "") -> Heard:
-        """Return the words of what is in the sound, as many as there is sound of them."""
-        await asyncio.sleep(self.takes_s)
-        if self.fails:
-            self.fails -= 1
-            raise ProviderError("no ears just now", retryable=True)
-        words: list[str] = []
-        for loudness, samples in _loudnesses(audio).items():
-            text = self.book.said.get(loudness, "").split()
-            heard = round(samples * 1000 / RATE / MS_A_WORD)
-            words += text[: max(1, heard)]
-        return Heard(" ".join(words))
+        """Return the next text of the script, or "" for a sound that is not loud."""
+        english(language)
+        self.heard.append(audio)
+        self.hints.append(hint)
+        if not loud(audio):
+            return Heard("")
+        said = self._script.popleft() if len(self._script) > 1 else self._script[0]
+        if isinstance(said, ProviderError):
+            raise said
+        return Heard(said, 0.9)
 
 
-@dataclass(slots=True)
 class FakeSynthesiser:
-    """Implements `speech.Synthesiser`: a quarter of a second a word, after `takes_s`."""
+    """Speaks 60 ms of a tone for each word, a piece each. `spoken` are the lines it was given.
 
-    takes_s: float = 0.05
-    fails: bool = False
-    spoken: list[str] = field(default_factory=list)
+    `fails_after` so many pieces a line breaks off with a ProviderError.
+    """
+
+    def __init__(self, fails_after: int | None = None) -> None:
+        self._fails_after = fails_after
+        self.spoken: list[tuple[str, str, Mood]] = []
+        self.closed = 0
 
     async def speak(
         self, text: str, *, voice: str, mood: Mood, language: str
     ) -> AsyncIterator[bytes]:
-        """Speak."""
-        await asyncio.sleep(self.takes_s)
-        if self.fails:
-            raise ProviderError("no voice just now", retryable=True)
-        self.spoken.append(text)
-        for _ in text.split():
-            yield array("h", [_QUIET + 400]).tobytes() * (RATE * MS_A_WORD // 1000)
+        """Speak the words of the text that have a letter or a digit."""
+        english(language)
+        self.spoken.append((text, voice, mood))
+        try:
+            words = (word for word in text.split() if any(c.isalnum() for c in word))
+            for n, _ in enumerate(words):
+                if n == self._fails_after:
+                    raise ProviderError("The voice broke off", retryable=True)
+                yield tone(WORD_MS)
+        finally:
+            self.closed += 1
 
 
 class FakeActivity:
-    """Implements `speech.VoiceActivity`: what is loud is speech."""
+    """Takes loud windows for speech: 0.95 for them, 0.02 for all others."""
 
-    window_ms = WINDOW_MS
+    window_ms: int = _WINDOW * 1000 // RATE
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._waiting = b""
 
     def feed(self, audio: bytes) -> list[float]:
-        """Return 1 for each loud window and 0 for each quiet one."""
-        size = RATE * SAMPLE_BYTES * WINDOW_MS // 1000
-        sound = self._rest + audio
-        whole = len(sound) // size * size
-        self._rest = sound[whole:]
-        windows = (sound[i : i + size] for i in range(0, whole, size))
-        return [float(max(map(abs, array("h", window))) > _QUIET) for window in windows]
+        """Return a probability for each window of 32 ms now complete."""
+        self._waiting += audio
+        size = _WINDOW * SAMPLE_BYTES
+        whole = len(self._waiting) // size * size
+        now, self._waiting = self._waiting[:whole], self._waiting[whole:]
+        return [0.95 if loud(now[at : at + size]) else 0.02 for at in range(0, whole, size)]
 
 
-@dataclass(slots=True)
 class FakeEndOfTurn:
-    """Implements `speech.EndOfTurn`: finished, unless it was said otherwise."""
+    """Gives the probabilities of its script in order, the last one for ever.
 
-    book: Phrasebook
-    takes_s: float = 0.05
+    Without a script a turn whose last 200 ms are quiet is over (0.9); any other goes on (0.1).
+    """
+
+    def __init__(self, script: Iterable[float] = ()) -> None:
+        self._script = deque(script)
+        self.asked: list[bytes] = []
 
     async def probability(self, audio: bytes) -> float:
-        """Return 0.95, or 0.05 where the last thing heard is unfinished."""
-        await asyncio.sleep(self.takes_s)
-        last = list(_loudnesses(audio))
-        return 0.05 if last and last[-1] in self.book.unfinished else 0.95
+        """Return the next probability."""
+        self.asked.append(audio)
+        end = audio[-len(silence(_QUIET_MS)) :]
+        if not self._script:
+            return 0.1 if loud(end) else 0.9
+        return self._script.popleft() if len(self._script) > 1 else self._script[0]
 
 
-def _loudnesses(audio: bytes) -> Counter[int]:
-    """Count the samples of each loudness in the sound, in the order in which they come."""
-    return Counter(sample for sample in array("h", audio) if sample > _QUIET)
-
-
-def fake_speech(book: Phrasebook) -> Speech:
-    """Return all of it."""
-    return Speech(FakeTranscriber(book), FakeSynthesiser(), FakeActivity, FakeEndOfTurn(book))
+def fake_speech(*said: str | ProviderError) -> Speech:
+    """Return speech whose ears hear these texts, one for each turn."""
+    return Speech(
+        FakeTranscriber(said or ("Hello.",)), FakeSynthesiser(), FakeActivity, FakeEndOfTurn()
+    )
