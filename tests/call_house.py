@@ -15,7 +15,7 @@ from core.people import Assignment, Person, Role, Workspace
 from core.rehearsal import EPOCH
 from core.scenario import Mode
 from tests.web_house import WebHouse, web_house
-from voice_bridge.room import Guest, Patience, Seats, routes
+from voice_bridge.room import Guest, Seats, routes
 from voice_bridge.wire import Wire
 
 SLACK, MEMBER = "T1", "U1"
@@ -72,7 +72,7 @@ async def call_house(folder: Path, mode: Mode = Mode.HYBRID) -> AsyncIterator[Ca
     async with web_house(folder, mode=mode) as pages:
         built = CallHouse(pages)
         pages.room = built.room
-        pages.others = routes(built.admit, built.held, built.seats, Patience(closing_s=0.5))
+        pages.others = routes(built.admit, built.held, built.seats)
         await pages.stop()
         await pages.serve()
         try:

@@ -34,15 +34,18 @@ class Seats:
         """
         before, mine = self._taken.get(attempt), _Seat(wire)
         self._taken[attempt] = mine
+        # A page that is half gone is slow to say goodbye: the call does not wait for that.
+        leaves = asyncio.create_task(_send_away(before)) if before else None
         try:
             if before is not None:
-                await before.wire.close(Close.ELSEWHERE, "The call was opened in another window.")
                 await self._let_go(before)
             yield
         finally:
             mine.left.set()
             if self._taken.get(attempt) is mine:
                 del self._taken[attempt]
+            if leaves is not None:
+                await leaves
 
     async def _let_go(self, before: _Seat) -> None:
         try:
@@ -57,3 +60,7 @@ class Seats:
         async with asyncio.TaskGroup() as leaving:
             for seat in self._taken.values():
                 leaving.create_task(seat.wire.close(Close.GOING_AWAY, "The server goes away."))
+
+
+async def _send_away(seat: _Seat) -> None:
+    await seat.wire.close(Close.ELSEWHERE, "The call was opened in another window.")

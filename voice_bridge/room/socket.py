@@ -26,7 +26,7 @@ class Patience:
 
     hello_s: float = 10.0
     taking_s: float = 5.0
-    closing_s: float = 2.0
+    closing_s: float = 5.0
 
 
 _USUAL = Patience()
@@ -50,6 +50,7 @@ class PageWire:
         self._patience = patience
         self._flood = Flood(now)
         self._broken: Broken | None = None
+        self._closing = asyncio.Lock()
 
     async def greet(self) -> bool:
         """Wait for the page's hello and answer it; False: it went away first. Raises Broken."""
@@ -103,7 +104,9 @@ class PageWire:
         """Hang up; cut the connection when the page does not let go of it in time."""
         reason = words.encode()[:_MOST_REASON_BYTES].decode(errors="ignore").encode()
         try:
-            async with asyncio.timeout(self._patience.closing_s):
+            # Whoever closes a second time waits for the first: a connection that is cut before
+            # the page has read why it was closed looks lost, and the page would come back.
+            async with self._closing, asyncio.timeout(2 * self._patience.closing_s):
                 await self._socket.close(code=how.value, message=reason)
         except TimeoutError:
             self._abort()

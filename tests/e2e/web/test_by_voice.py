@@ -76,6 +76,8 @@ async def headset(speaking: Path) -> AsyncIterator[Browser]:
     flags = [
         *FLAGS,
         "--use-fake-device-for-media-stream",
+        # As for people: a test's browser would play without a click.
+        "--autoplay-policy=document-user-activation-required",
         f"--use-file-for-fake-audio-capture={speaking}",
     ]
     async with async_playwright() as playwright:
@@ -242,6 +244,31 @@ async def test_a_reload_goes_on_with_the_call(caller: Caller) -> None:
 
     await expect(page.locator("#live")).to_be_visible()
     assert level_at(await caller.customer.listen(0.5), HUM_HZ) > 0.01
+
+
+_WAITS_FOR_A_CLICK = """
+  let clicked = false;
+  addEventListener("click", () => (clicked = true), true);
+  window.AudioContext = class extends AudioContext {
+    constructor(how) { super(how); super.suspend(); }
+    resume() {
+      return clicked ? super.resume() : new Promise(() => {});
+    }
+  };
+"""
+
+
+async def test_a_browser_that_waits_for_a_click_is_given_one(caller: Caller) -> None:
+    page = await caller.join()
+    await caller.customer.wires.get()
+    await page.add_init_script(_WAITS_FOR_A_CLICK)
+    await page.reload()
+    await page.get_by_role("button", name="Go on with the call").click()
+
+    await expect(page.locator("#live .light-words")).to_have_text("Your microphone works")
+    await caller.customer.wires.get()
+    while (await caller.customer.next_played()).ms < 1000:
+        pass
 
 
 async def test_a_lost_connection_comes_back_by_itself(caller: Caller) -> None:

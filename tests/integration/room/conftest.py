@@ -108,7 +108,7 @@ async def serving(room: Room, patience: Patience) -> AsyncIterator[None]:
 @pytest.fixture
 async def room() -> AsyncIterator[Room]:
     built = Room()
-    async with serving(built, Patience(closing_s=0.5)):
+    async with serving(built, Patience()):
         yield built
 
 

@@ -101,9 +101,9 @@ function live() {
   setTimeout(sounds, 500);
 }
 
-/** A browser that has seen no click yet plays nothing: ask for one. */
+/** A browser that has seen no click yet neither plays nor listens: ask for one. */
 function sounds() {
-  if (speaker.plays || view.shown() !== "live") return;
+  if ((speaker.plays && microphone.hears) || view.shown() !== "live") return;
   view.stop(new Trouble("quiet").told, async () => {
     await Promise.all([microphone.context.resume(), speaker.context.resume()]);
     view.show("live");

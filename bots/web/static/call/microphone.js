@@ -40,7 +40,13 @@ export class Microphone {
   /** Ask for the microphone and listen. Throws Trouble. */
   async start() {
     if (!this.open) await this.connect(await ask());
-    await this.context.resume();
+    // Not awaited: without a click it waits for one.
+    this.context.resume();
+  }
+
+  /** Whether the browser lets what is heard through. */
+  get hears() {
+    return this.context?.state === "running";
   }
 
   async connect(stream) {

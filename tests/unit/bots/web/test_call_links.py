@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +65,14 @@ async def test_a_link_is_good_once(house: CallHouse) -> None:
     assert page_status == 410
     assert "My Training sends you a fresh one" in text
     assert "Refund the second charge." not in text
+
+
+async def test_of_several_who_join_at_once_one_gets_in(house: CallHouse) -> None:
+    path = _path(await house.start_in_slack())
+    async with house.pages.visit() as visitor:
+        answers = await asyncio.gather(*[_post(visitor, path) for _ in range(5)])
+
+    assert sorted(status for status, _ in answers) == [200, 403, 403, 403, 403]
 
 
 async def test_a_used_link_stays_used_in_the_next_process(house: CallHouse) -> None:
