@@ -22,9 +22,10 @@ from core.errors import PracticeError, StorageError
 from core.ports import Blobs, CallRoom, Clock, Customer, Ids, Recordings, Ringer
 from core.speech import Speech
 from voice_bridge.book import Guest
-from voice_bridge.calls import Calls, Studio
+from voice_bridge.calls import Calls
 from voice_bridge.recording import Recorder
 from voice_bridge.room.routes import routes
+from voice_bridge.studio import Studio
 from voice_bridge.wire import Wire
 
 log = structlog.get_logger()

@@ -21,7 +21,8 @@ from tests.house import TRAINEE, House, house
 from tests.samples import scenario
 from tests.virtual_time import PatientStore, VirtualClock
 from voice_bridge.book import Guest
-from voice_bridge.calls import Calls, Studio
+from voice_bridge.calls import Calls
+from voice_bridge.studio import Studio
 from voice_bridge.wire import Close, HungUp, Incoming, Notice, Played, Sound
 
 ATTEMPT = "v1"

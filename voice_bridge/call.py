@@ -3,71 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from core.attempt import Attempt, CallState, EndReason
 from core.composing import OPENING_BEAT_S
 from core.errors import PracticeError
-from core.ports import Customer
 from core.practice.telling import how_it_ended
 from core.scenario import Scenario
-from core.speech import Speech, seconds_of
 from voice_bridge.book import Book
 from voice_bridge.dialogue import Changed, Dialogue
 from voice_bridge.diary import Diary
+from voice_bridge.drafts import Drafts
 from voice_bridge.ear import Ear
+from voice_bridge.hearing import Hearing
 from voice_bridge.mouth import Mouth, Outcome
+from voice_bridge.presence import Came, Gone, Heard, Presence
+from voice_bridge.studio import Studio
+from voice_bridge.taping import Taping
 from voice_bridge.turns.events import Began, Ended, Ending, Judged, Partly, Understood
 from voice_bridge.turns.floor import Floor
 from voice_bridge.turns.pace import PACES
-from voice_bridge.wire import (
-    Broken,
-    Close,
-    HungUp,
-    Notice,
-    Over,
-    Played,
-    Sound,
-    TimeShort,
-    Until,
-    Wire,
-)
+from voice_bridge.wire import Broken, Close, HungUp, Over, TimeShort, Until, Wire
 
 log = structlog.get_logger()
 
-GRACE_S = 10.0
-"""How long a call is held for a trainee whose connection was lost."""
-
-
-class Tape(Protocol):
-    """Records both sides."""
-
-    def trainee(self, at: datetime, audio: bytes) -> None:
-        """Record the trainee's sound, which began at this moment."""
-        ...
-
-    def customer(self, at: datetime, audio: bytes) -> None:
-        """Record what was heard of the customer, which began at this moment."""
-        ...
-
-    def close(self) -> None:
-        """Keep what there is, and record no more."""
-        ...
-
-
-TapeOf = Callable[[Attempt], Tape | None]
-"""Begins, or goes on, to record an attempt that has started; None where nothing is recorded."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    at: float
-    audio: bytes
+_LONG = timedelta(minutes=2)
+"""Of a shorter call everybody knows how long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,109 +41,61 @@ class _Opening:
     """The beat before the customer speaks first is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    """Nobody has come back within the grace."""
-
-    since: float
-
-
 @dataclass(slots=True)
 class Call:
-    """A call that is being held. `run` holds it; `attach` brings sound to it."""
+    """A call that is being held: `run` holds it, `attach` brings sound to it.
+
+    `parted`: its trainee has gone, and the attempt waits.
+    """
 
     book: Book
-    customer: Customer
-    speech: Speech
+    studio: Studio
     attempt: Attempt
     scenario: Scenario
-    warm: Callable[[], Awaitable[None]]
-    tape_of: TapeOf
     parted: bool = False
-    _tape: Tape | None = None
-    _wire: Wire | None = None
     _events: asyncio.Queue[object] = field(default_factory=asyncio.Queue)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
-    _notices: asyncio.Queue[Notice] = field(default_factory=asyncio.Queue)
-    _ended: asyncio.Event = field(default_factory=asyncio.Event)
-    _lost_at: float | None = None
-    _warned: bool = False
-    _dialogue: Dialogue = field(init=False)
+    _taping: Taping = field(init=False)
     _mouth: Mouth = field(init=False)
+    _presence: Presence = field(init=False)
     _diary: Diary = field(init=False)
+    _dialogue: Dialogue = field(init=False)
 
     def __post_init__(self) -> None:
-        self._mouth = Mouth(self._put, self._record, self._broke)
-        self._diary = Diary(self._wall)
-        ear = Ear(self.speech, self.scenario.persona.language, self.scenario.persona.name)
+        put, spawn, scenario = self._events.put_nowait, self._spawn, self.scenario
+        self._taping, self._diary = Taping(self._wall), Diary(self._wall)
+        self._mouth = Mouth(put, self._taping.customer, self._broke)
+        self._presence = Presence(self.attempt.id, self._mouth, put)
+        show, speech = self._presence.show, self.studio.speech
+        ear = Ear(speech, scenario.persona.language, scenario.persona.name)
+        hearing = Hearing(ear, self.attempt.id, self._diary, put, show, spawn)
+        drafts = Drafts(self.studio.customer, speech.synthesiser, scenario, self.book.clock, spawn)
         window_s = ear.activity.window_ms / 1000
-        floor = Floor(PACES[self.scenario.patience], window_s, self.scenario.monologue_words)
+        floor = Floor(PACES[scenario.patience], window_s, scenario.monologue_words)
         self._dialogue = Dialogue(
             self.book,
-            self.customer,
-            self.speech,
-            self.scenario,
+            scenario,
             self.attempt,
             floor,
-            ear,
+            hearing,
             self._mouth,
-            self._diary,
-            self._notices.put_nowait,
-            self._put,
-            self._spawn,
+            drafts,
+            put,
+            show,
+            spawn,
         )
-
-    # From outside
 
     def changed(self) -> None:
         """Something has changed in the attempt: time has passed, or it was ended elsewhere."""
-        self._put(Changed())
+        self._events.put_nowait(Changed())
 
     async def attach(self, wire: Wire) -> None:
         """Bring a wire's sound to the call until either is gone. Another wire takes its place."""
-        if self._wire is not None:
-            await self._wire.close(Close.ELSEWHERE, "The call was opened in another window.")
-        self._wire = wire
-        self._put(wire)
-        try:
-            async for incoming in wire.receive():
-                self._take(wire, incoming)
-        except Broken as broken:
-            log.info("wire_broken", attempt=self.attempt.id, close=broken.close.name)
-            await wire.close(broken.close, broken.words)
-        finally:
-            if self._wire is wire:
-                self._lose()
-
-    def _take(self, wire: Wire, incoming: Sound | Played | HungUp) -> None:
-        if self._wire is not wire:
-            return
-        match incoming:
-            case Sound(audio):
-                self._put(_Heard(self._loop_time(), audio))
-            case Played(line, ms, stopped):
-                if stopped:
-                    self._mouth.played(line, ms)
-            case HungUp():
-                self._put(incoming)
-
-    def _broke(self, wire: Wire, broken: Broken) -> None:
-        """A wire took no sound: closing it ends what it receives."""
-        log.info("wire_broken", attempt=self.attempt.id, close=broken.close.name)
-        self._spawn(wire.close(broken.close, broken.words))
-
-    def _lose(self) -> None:
-        self._wire = None
-        self._mouth.switch(None)
-        now = self._loop_time()
-        self._lost_at = now
-        asyncio.get_running_loop().call_later(GRACE_S, self._put, _Gone(now))
-
-    # Inside
+        await self._presence.attach(wire)
 
     async def run(self) -> None:
         """Hold the call until it has ended, or its trainee has gone. Raises what is a bug."""
-        self._spawn(self._tell_all())
+        self._spawn(self._presence.tell_all())
         try:
             while not self._dialogue.over and not self.parted:
                 await self._handle(await self._events.get())
@@ -188,40 +106,48 @@ class Call:
 
     async def _handle(self, event: object) -> None:
         match event:
-            case _Heard(at, audio):
-                self._record_trainee(at, audio)
+            case Heard(at, audio):
+                self._taping.trainee(at, audio)
                 await self._dialogue.hear(at, audio)
+            case Began() | Ending() | Ended() | Understood() | Partly() | Judged():
+                await self._dialogue.happen(event)
             case Outcome():
                 await self._dialogue.spoken(event)
-                await self._look()
+                self._look()
             case Changed():
                 await self._dialogue.changed()
-                await self._look()
-            case HungUp():
-                await self._hang_up()
+                self._look()
+            case _:
+                await self._come_or_go(event)
+
+    async def _come_or_go(self, event: object) -> None:
+        match event:
+            case Came():
+                await self._welcome(event)
             case _Opening():
                 self._dialogue.opened = True
                 await self._dialogue.answer()
-            case _Gone(since):
-                if self._wire is None and self._lost_at == since:
-                    await self._part()
-            case Began() | Ending() | Ended() | Understood() | Partly() | Judged():
-                await self._dialogue.happen(event)
-            case _:
-                await self._welcome(event)
+            case HungUp():
+                await self._break_off()
+                await self.book.end()
+                await self._dialogue.changed()
+            case Gone() if self._presence.is_gone(event):
+                await self._break_off()
+                await self.book.sounded(self._diary.taken())
+                await self.book.leave()
+                self.parted = True
 
-    async def _welcome(self, wire: object) -> None:
+    async def _welcome(self, came: Came) -> None:
         """Somebody has come, for the first time or again."""
-        if wire is not self._wire or self._wire is None:
+        if came.wire is not self._presence.wire:
             return
-        if self._lost_at is not None:
-            away = self._loop_time() - self._lost_at
-            self._diary.note(self._lost_at, "line_lost")
-            self._diary.note(self._loop_time(), "line_back", away_ms=round(away * 1000))
-            self._lost_at = None
+        now = asyncio.get_running_loop().time()
+        if came.lost_at is not None:
+            self._diary.note(came.lost_at, "line_lost")
+            self._diary.note(now, "line_back", away_ms=round((now - came.lost_at) * 1000))
         elif not self._dialogue.opened:
             await self._open()
-        self._mouth.switch(self._wire)
+        self._mouth.switch(came.wire)
         self._until()
 
     async def _open(self) -> None:
@@ -232,90 +158,61 @@ class Call:
                 raise PracticeError(refusal)
         elif self.attempt.turns:
             await self.book.rejoin()
-        await self._refresh()
-        self._tape = self.tape_of(self._dialogue.attempt)
-        await self.warm()
-        await self.customer.prepare(self.scenario)
-        self._dialogue.get_ready()
-        beat = 0.0 if self._dialogue.attempt.turns else OPENING_BEAT_S
-        asyncio.get_running_loop().call_later(beat, self._put, _Opening())
+        self.attempt, _ = await self.book.read()
+        self._dialogue.attempt = self.attempt
+        self._taping.tape = self.studio.tape_of(self.attempt)
+        await self.studio.warm()
+        await self.studio.customer.prepare(self.scenario)
+        self._dialogue.drafts.get_ready(self.attempt)
+        beat = 0.0 if self.attempt.turns else OPENING_BEAT_S
+        asyncio.get_running_loop().call_later(beat, self._events.put_nowait, _Opening())
 
-    async def _refresh(self) -> None:
-        self._dialogue.attempt, _ = await self.book.read()
-
-    async def _hang_up(self) -> None:
+    async def _break_off(self) -> None:
+        """Keep what was said and heard so far."""
         await self._dialogue.break_off()
         if self._mouth.busy:
-            outcome = await self._outcome()
-            await self._dialogue.spoken(outcome)
-        await self.book.end()
-        await self._dialogue.changed()
+            while not isinstance(event := await self._events.get(), Outcome):
+                pass  # what else happened meanwhile no longer matters
+            await self._dialogue.spoken(event)
 
-    async def _outcome(self) -> Outcome:
-        """Wait for the line that was cut; what else comes meanwhile no longer matters."""
-        while not isinstance(event := await self._events.get(), Outcome):
-            pass
-        return event
-
-    async def _part(self) -> None:
-        """Nobody came back: keep what was said, and let the call wait."""
-        await self._dialogue.break_off()
-        if self._mouth.busy:
-            await self._dialogue.spoken(await self._outcome())
-        await self.book.sounded(self._diary.taken())
-        await self.book.leave()
-        self.parted = True
-
-    async def _look(self) -> None:
+    def _look(self) -> None:
         """Tell the page what it needs to know of how the attempt stands."""
-        attempt = self._dialogue.attempt
-        if attempt.warned and not self._warned and attempt.deadline is not None:
-            left = attempt.deadline - self.book.clock.now()
-            if attempt.deadline - (attempt.started_at or attempt.deadline) > timedelta(minutes=2):
-                self._show(TimeShort(max(0, round(left.total_seconds()))))
-        if attempt.deadline != self.attempt.deadline:
+        before, now = self.attempt, self._dialogue.attempt
+        self.attempt = now
+        if now.deadline != before.deadline:
             self._until()
-        self._warned, self.attempt = attempt.warned, attempt
+        if now.warned and not before.warned and now.deadline and now.started_at:
+            left = now.deadline - self.book.clock.now()
+            if now.deadline - now.started_at > _LONG:
+                self._presence.show(TimeShort(max(0, round(left.total_seconds()))))
 
     async def _say_over(self) -> None:
-        attempt = self._dialogue.attempt
+        ended = self._dialogue.attempt.ended
         await self.book.sounded(self._diary.taken())
-        if attempt.ended is None or self._wire is None:
+        wire = self._presence.wire
+        if ended is None or wire is None:
             return
-        words = _ENDED[attempt.ended.reason]
-        if attempt.ended.reason is EndReason.EXIT:
-            words = how_it_ended(attempt.ended.exit or "", self.scenario)[1] or words
-        await self._wire.tell(Over(attempt.ended.reason.value, words))
-        await self._wire.close(Close.ENDED, words)
+        words = _ENDED[ended.reason]
+        if ended.reason is EndReason.EXIT:
+            words = how_it_ended(ended.exit or "", self.scenario)[1] or words
+        await wire.tell(Over(ended.reason.value, words))
+        await wire.close(Close.ENDED, words)
 
     async def _close(self) -> None:
         await self._dialogue.stop()
-        for task in self._tasks:
+        tasks = tuple(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         self.attempt = self._dialogue.attempt
-        if self._tape is not None:
-            self._tape.close()
-        if self._wire is not None:
-            await self._wire.close(Close.GOING_AWAY, "The call is picked up again in a moment.")
-        self._ended.set()
-
-    # Ways out
-
-    async def _tell_all(self) -> None:
-        while True:
-            notice = await self._notices.get()
-            if self._wire is not None:
-                await self._wire.tell(notice)
-
-    def _show(self, notice: Notice) -> None:
-        self._notices.put_nowait(notice)
+        self._taping.close()
+        await self._presence.hang_up(Close.GOING_AWAY, "The call is taken up again in a moment.")
 
     def _until(self) -> None:
-        self._show(Until(self.book.clock.now(), self._dialogue.attempt.deadline))
+        self._presence.show(Until(self.book.clock.now(), self._dialogue.attempt.deadline))
 
-    def _put(self, event: object) -> None:
-        self._events.put_nowait(event)
+    def _broke(self, wire: Wire, broken: Broken) -> None:
+        self._spawn(self._presence.broke(wire, broken))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -327,20 +224,8 @@ class Call:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("call_work_failed", attempt=self.attempt.id, exc_info=error)
 
-    @staticmethod
-    def _loop_time() -> float:
-        return asyncio.get_running_loop().time()
-
     def _wall(self, at: float) -> datetime:
-        return self.book.clock.now() - timedelta(seconds=self._loop_time() - at)
-
-    def _record(self, at: float, audio: bytes) -> None:
-        if self._tape is not None:
-            self._tape.customer(self._wall(at), audio)
-
-    def _record_trainee(self, at: float, audio: bytes) -> None:
-        if self._tape is not None:
-            self._tape.trainee(self._wall(at - seconds_of(audio)), audio)
+        return self.book.clock.now() - timedelta(seconds=asyncio.get_running_loop().time() - at)
 
 
 _ENDED = {

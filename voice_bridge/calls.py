@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import structlog
 
-from core.attempt import Attempt, CallState
+from core.attempt import CallState
 from core.errors import PracticeError, StorageError
-from core.ports import Clock, Customer, Desk, Ids, Store
 from core.scenario import Mode
-from core.speech import Speech
 from voice_bridge.book import Book, Guest
-from voice_bridge.call import Call, TapeOf
+from voice_bridge.call import Call
+from voice_bridge.studio import Studio
 from voice_bridge.wire import Close, Wire
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Studio:
-    """What calls are held with.
-
-    `warm` gets ears and voice ready; `tape_of` records a call; `recorded` is told when one is over,
-    to keep what was taped.
-    """
-
-    store: Store
-    desk: Desk
-    clock: Clock
-    ids: Ids
-    customer: Customer
-    speech: Speech
-    warm: Callable[[], Awaitable[None]]
-    tape_of: TapeOf = lambda _: None
-    recorded: Callable[[Attempt], Awaitable[object]] | None = None
 
 
 @dataclass(slots=True)
@@ -75,15 +54,7 @@ class Calls:
         if attempt.state is CallState.ENDED or self._closing:
             raise PracticeError("This call has ended.", "Open My Training to start another one.")
         studio = self.studio
-        call = Call(
-            book,
-            studio.customer,
-            studio.speech,
-            attempt,
-            scenario,
-            studio.warm,
-            studio.tape_of,
-        )
+        call = Call(book, studio, attempt, scenario)
         self._held[attempt.id] = call
         run = asyncio.create_task(self._run(call), name=f"call {attempt.id}")
         self._runs[attempt.id] = run
