@@ -152,18 +152,24 @@ LINES: tuple[tuple[str, str], ...] = (
         "Thanks for your patience, have a lovely day.",
     ),
     (
-        "Right, so what I suggest is that we send you a replacement today, free of "
-        "charge, and you keep the old one until it arrives.",
-        "Right, so what I suggest is that we send you a replacement today, free of "
-        "charge, and you keep the old one until it arrives.",
+        (
+            "Right, so what I suggest is that we send you a replacement today, free of "
+            "charge, and you keep the old one until it arrives."
+        ),
+        (
+            "Right, so what I suggest is that we send you a replacement today, free of "
+            "charge, and you keep the old one until it arrives."
+        ),
     ),
     (
         "I need to ask you a few security questions before I can talk about the account.",
         "I need to ask you a few security questions before I can talk about the account.",
     ),
     (
-        "The room was booked for two nights from the twelfth to the fourteenth of "
-        "August, with breakfast.",
+        (
+            "The room was booked for two nights from the twelfth to the fourteenth of "
+            "August, with breakfast."
+        ),
         "The room was booked for two nights from the 12th to the 14th of August, with breakfast.",
     ),
 )
