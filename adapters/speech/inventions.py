@@ -54,21 +54,8 @@ HUM = "Mhm."
 _HUMS = frozenset(
     (
         *("m", "mm", "mmm", "hm", "hmm", "mhm", "man", "men", "amen", "them", "then", "l", "ow"),
-        *(
-            "uh",
-            "ah",
-            "uh-huh",
-            "aha",
-            "mm-hmm",
-            "m-hm",
-            "m-h-m",
-            "m-h-n",
-            "muhm",
-            "nuh",
-            "in them",
-            "hey man",
-        ),
-        *("and make them", "and make sure", "and my chin", "and may chin", "and may chen"),
+        *("uh", "ah", "uh-huh", "aha", "mm-hmm", "m-hm", "m-h-m", "m-h-n", "muhm", "nuh", "mum"),
+        *("ma'am", "in them", "hey man", "and make them", "and make sure", "and my chin"),
     )
 )
 _QUITE_SURE = -0.5

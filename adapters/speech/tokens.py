@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 STAMP_S = 0.02
 """Seconds between neighbouring marks of time."""
@@ -20,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.@][^\W_]+)*")
 _SHORTEST_COPY = 2
 _ENOUGH = 4
 _MANY = 6
+_PHRASE = 12
 _LOOSE = " ,-$£€"
 _COPIES = 3
 """Times that one word stands in a row before it counts as stuck: people do say "no, no, no"."""
@@ -84,17 +84,14 @@ def _runs_on(said: Sequence[str], at: int) -> bool:
 
 
 def _stuck(said: Sequence[str]) -> int | None:
-    """Return the word from which on up to four words are repeated to the end, more than twice."""
-    for size in range(1, 5):
+    """Return the word from which on the end is said again, or None.
+
+    A few words count from the third time on, a phrase of four or more from the second.
+    """
+    for size in range(1, _PHRASE + 1):
         start = len(said)
         while start >= 2 * size and said[start - 1] == said[start - 1 - size]:
             start -= 1
-        if len(said) - start >= _COPIES * size:
+        if len(said) - start >= size * (1 if size >= _ENOUGH else _COPIES - 1):
             return start
     return None
-
-
-def doubled(text: str) -> bool:
-    """Whether any two sentences in a row are the same."""
-    ends = [part.strip().lower() for part in re.split(r"[.?!]", text) if part.strip()]
-    return any(a == b for a, b in pairwise(ends))

@@ -78,7 +78,8 @@ async def _listening(speech: EmbeddedSpeech) -> list[Figure]:
         clips = [whole[n * size : (n + 1) * size] for n in range(_ROUNDS)]
         took = [await _timed(hears, clip) for clip in clips]
         figures += spread(f"hearing {seconds} s", took, {0.5: "", 0.95: ""})
-    clips = [whole[n * size : n * size + size // 2] for n in range(_AT_ONCE)]
+    size = 4 * RATE * SAMPLE_BYTES
+    clips = [whole[n * size : (n + 1) * size] for n in range(_AT_ONCE)]
     took = list(await asyncio.gather(*(_timed(hears, clip) for clip in clips)))
     return [*figures, Figure(f"hearing 4 s, the last of {_AT_ONCE} calls", max(took) * 1e3, "ms")]
 

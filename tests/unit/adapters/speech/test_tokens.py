@@ -45,6 +45,7 @@ def test_the_only_stretch_is_kept_wherever_it_begins() -> None:
         ("I hear you and I want to. I hear you and I want", "I hear you and I want to."),
         ("Yes. Yes. Yes. Yes. Yes.", "Yes."),
         ("The total is $50. $50. $50. $50.", "The total is $50."),
+        ("I hear you. Let me pull it up. Let me pull it up.", "I hear you. Let me pull it up."),
         (
             "Could you give me your order number, please? Could you give me your order number, no",
             "Could you give me your order number, please?",
