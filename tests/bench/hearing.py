@@ -72,7 +72,7 @@ async def _listening(speech: EmbeddedSpeech) -> list[Figure]:
     """Time clips of 2, 4 and 8 s, cut out of one long speech; then several at once."""
     hears = speech.speech.transcriber.transcribe
     whole = quiet(0.3).join(clip for _, clip in _clips())
-    figures = []
+    figures, size = [], 0
     for seconds in (2, 4, 8):
         size = seconds * RATE * SAMPLE_BYTES
         clips = [whole[n * size : (n + 1) * size] for n in range(_ROUNDS)]
