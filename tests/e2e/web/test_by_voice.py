@@ -222,7 +222,9 @@ async def test_captions_come_when_they_are_wanted_and_stay_wanted(caller: Caller
 
 async def test_the_end_comes_by_the_keyboard_alone(caller: Caller) -> None:
     page = await caller.open(await caller.house.start_in_slack())
-    await page.get_by_role("button", name="Join the call").focus()
+    join = page.get_by_role("button", name="Join the call")
+    await expect(join).to_be_enabled()
+    await join.focus()
     await page.keyboard.press("Enter")
     await expect(page.locator("#live-title")).to_be_focused()
     await page.get_by_role("button", name="End call").focus()

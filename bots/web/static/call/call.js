@@ -161,8 +161,11 @@ async function start() {
   controls.startMute((on) => microphone.mute(on));
   controls.startCaptions();
   controls.startEnd(end);
-  document.getElementById("check").addEventListener("click", check);
-  document.getElementById("join").addEventListener("click", enter);
+  // A click that came before this script would be lost: until now they took none.
+  for (const [name, act] of Object.entries({ check, join: enter })) {
+    document.getElementById(name).addEventListener("click", act);
+    document.getElementById(name).disabled = false;
+  }
   addEventListener("pagehide", () => socket.close());
   if (page.dataset.view === "over") return;
   clock.set(page.dataset.deadline, page.dataset.now);
