@@ -172,13 +172,8 @@ class Dialogue:
 
     async def _show_line(self, reply: Reply) -> None:
         await reply.worded.wait()
-        composed = reply.composed
-        if composed is None or self._saying is not reply:
-            return
-        self.show(Caption("customer", composed.text, final=False))
-        for document in (*self.scenario.attachments, *self.scenario.documents):
-            if document.id == composed.decision.shows:
-                self.show(Shown(document.id, document.title))
+        if reply.composed is not None and self._saying is reply:
+            self.show(Caption("customer", reply.composed.text, final=False))
 
     async def spoken(self, outcome: Outcome) -> None:
         """A line has been heard, or cut off: enter it, and go on."""
@@ -204,6 +199,10 @@ class Dialogue:
             return
         self.show(Caption("customer", replied.text, final=True))
         await self.book.deliver(len(reply.attempt.turns), replied)
+        # Once it is entered the page may have it.
+        for document in (*self.scenario.attachments, *self.scenario.documents):
+            if document.id == replied.decision.shows:
+                self.show(Shown(document.id, document.title))
 
     async def _go_on(self, *, at_a_loss: bool) -> None:
         """Take up the turn that cut a line off, else what is owed."""
