@@ -92,7 +92,7 @@ $(venv)/.dev: requirements-dev.lock requirements-model.lock $(venv)/.runtime
 define install_failed
 
 Installing the packages failed; what pip said is above. It needs the network (pypi.org, or the
-mirror that pip is set up for), about 400 MB of disk, and a 64-bit Linux (glibc) or macOS.
+mirror that pip is set up for), about 1 GB of disk, and a 64-bit Linux (glibc) or macOS.
 When a package has no file for this system, try another Python: make clean run PYTHON=python3.12
 endef
 export install_failed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from asyncio import Lock, TaskGroup
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from aiohttp import web
@@ -18,7 +18,7 @@ from app.acs_wiring import AcsGiven, AcsParts, open_acs
 from app.config import Settings
 from bots.web.callers import admit
 from bots.web.room import WebCallRoom
-from core.errors import PracticeError, StorageError
+from core.errors import PracticeError, ProviderError, StorageError
 from core.ports import Blobs, CallRoom, Clock, Customer, Ids, Recordings, Ringer
 from core.speech import Speech
 from voice_bridge.book import Guest
@@ -53,13 +53,29 @@ class VoiceDesk:
     ids: Ids
 
 
+@dataclass(slots=True)
+class Warmth:
+    """Has the models loaded once, whoever asks first."""
+
+    embedded: EmbeddedSpeech
+    _done: bool = False
+    _lock: Lock = field(default_factory=Lock)
+
+    async def bring(self) -> None:
+        """Load them, or wait until they are. Raises ProviderError, and then tries again."""
+        async with self._lock:
+            if not self._done:
+                await self.embedded.warm()
+                self._done = True
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What calls by voice are held with, before there is a desk to hand things to."""
 
     given: VoiceGiven
-    embedded: EmbeddedSpeech
     speech: Speech
+    warmth: Warmth
     recorder: Recorder
     acs: AcsParts | None
 
@@ -74,8 +90,8 @@ class Voice:
         return self.acs.ringer if self.acs is not None else None
 
     async def warm(self) -> None:
-        """Load the models, so that no call waits for them."""
-        await self.embedded.warm()
+        """Load the models, so that no call waits for them; once they are loaded, do nothing."""
+        await self.warmth.bring()
 
     @asynccontextmanager
     async def connected(self, app: web.Application, desk: VoiceDesk) -> AsyncIterator[Calls]:
@@ -90,12 +106,16 @@ class Voice:
 
         # Before the server waits for its open sockets: each of them is a call.
         app.on_shutdown.append(let_go)
-        left_over = asyncio.create_task(self._finish_left_over(), name="recordings left over")
-        try:
-            yield calls
-        finally:
-            left_over.cancel()
-            await calls.close()
+        async with TaskGroup() as beside:
+            # Whoever reads the briefing is about to come: the models are loaded meanwhile.
+            self.given.room.get_ready = lambda: _beside(beside, self.warm)
+            left_over = beside.create_task(self._finish_left_over())
+            try:
+                yield calls
+            finally:
+                self.given.room.get_ready = None
+                left_over.cancel()
+                await calls.close()
 
     def _studio(self, desk: VoiceDesk) -> Studio:
         given, recorder = self.given, self.recorder
@@ -122,6 +142,17 @@ class Voice:
             await calls.hold(wire, Guest(workspace, attempt, person))
 
         return self.acs.routes(hold, desk.lanes, desk.courier) if self.acs is not None else ()
+
+
+def _beside(group: TaskGroup, work: Callable[[], Awaitable[None]]) -> None:
+    async def quietly() -> None:
+        try:
+            await work()
+        except ProviderError as error:
+            # Whoever calls then is told; here nobody waits.
+            log.warning("voice_not_ready", error=str(error))
+
+    group.create_task(quietly())
 
 
 async def _guest(request: web.Request) -> Guest:
@@ -154,7 +185,7 @@ async def open_voice(given: VoiceGiven) -> AsyncIterator[Voice | None]:
             acs = await stack.enter_async_context(open_acs(acs_given))
         spools = settings.data / "spools"
         recorder = Recorder(spools, given.blobs, given.recordings, given.clock)
-        yield Voice(given, embedded, speech, recorder, acs)
+        yield Voice(given, speech, Warmth(embedded), recorder, acs)
 
 
 async def _speech(given: VoiceGiven, embedded: Speech, at_the_end: Callable[..., object]) -> Speech:

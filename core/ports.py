@@ -129,6 +129,10 @@ class Desk(Protocol):
 class CallRoom(Protocol):
     """Where a call by voice is held: our call page, behind links that open it once."""
 
+    def expect(self) -> None:
+        """Somebody is about to come: get ready, so that they do not wait. Returns at once."""
+        ...
+
     def link(self, workspace: str, attempt: str, person: str) -> str:
         """Return an address that opens the call page for this person, once, for some minutes."""
         ...

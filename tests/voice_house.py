@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -48,6 +49,7 @@ class FakeWire:
         self.stops: list[float] = []
         self.closed: tuple[Close, str] | None = None
         self._line = 0
+        self._begun: dict[int, asyncio.Event] = defaultdict(asyncio.Event)
         self._queued_until = 0.0
         self._from = (0, 0.0)
 
@@ -55,8 +57,13 @@ class FakeWire:
         while (incoming := await self.incoming.get()) is not None:
             yield incoming
 
+    async def hears_line(self, number: int) -> None:
+        """Wait until this line begins."""
+        await self._begun[number].wait()
+
     async def begin(self, line: int, from_ms: int) -> None:
         self._line = line
+        self._begun[line].set()
         self._queued_until = _now()
         self._from = (from_ms, _now())
 

@@ -75,6 +75,7 @@ class Reply:
                 group.create_task(self._speak(words, voice), name="speak")
                 try:
                     self.composed = await compose(self.attempt, self.scenario, customer, words.put)
+                    self.line.last = self.composed.decision.beat.ends_call
                 finally:
                     words.put_nowait(None)
                     self.worded.set()

@@ -50,6 +50,8 @@ async def show(request: web.Request, found: Caller, base: str) -> web.Response:
     """Return the page; `base` is the address below which its documents are."""
     deps, call = request.app[DEPS], found.call
     persona = call.scenario.persona
+    if deps.room is not None and call.attempt.ended is None:
+        deps.room.expect()
     response = page(
         request,
         "call.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,9 +37,18 @@ class Pass:
 class WebCallRoom:
     """Implements core.ports.CallRoom by our own call page."""
 
-    def __init__(self, settings: WebSettings, clock: Clock) -> None:
+    def __init__(
+        self, settings: WebSettings, clock: Clock, get_ready: Callable[[], None] | None = None
+    ) -> None:
+        """`get_ready` is called whenever somebody is about to come."""
         self._settings = settings
         self._clock = clock
+        self.get_ready = get_ready
+
+    def expect(self) -> None:
+        """Have whoever holds calls get ready."""
+        if self.get_ready is not None:
+            self.get_ready()
 
     def link(self, workspace: str, attempt: str, person: str) -> str:
         """Return an address that opens the call page for this person, once, for some minutes."""

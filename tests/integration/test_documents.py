@@ -10,6 +10,7 @@ import pytest
 from adapters.models.embedded import EmbeddedCustomer
 from adapters.models.minilm import MiniLM
 from app.config import Settings
+from core.speech import MARKS
 from scenarios.library import load_stock
 from scenarios.loader import load_scenario
 from scenarios.rehearsing import rehearse_tests
@@ -48,3 +49,8 @@ def test_every_setting_is_in_the_documents() -> None:
     text = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
     missing = [n for n in Settings.model_fields if f"SCRIMMAGE_{n.upper()}" not in text]
     assert missing == []
+
+
+def test_every_mark_of_the_sound_is_explained() -> None:
+    explained = (ROOT / "docs" / "voice.md").read_text(encoding="utf-8")
+    assert [kind for kind in MARKS if f"`{kind}`" not in explained] == []

@@ -194,3 +194,15 @@ def test_a_line_without_a_voice_can_be_read_and_is_entered(tmp_path: Path) -> No
         ]
 
     _told(tmp_path, story)
+
+
+def test_a_goodbye_is_said_to_its_end(tmp_path: Path) -> None:
+    async def story(house: VoiceHouse, line: Line) -> None:
+        await line.wire.hears_line(4)
+        stops = len(line.wire.stops)
+        await line.says("Wait please do not go")
+        await asyncio.sleep(2.0)
+        assert (await house.spoken())[-1][1].startswith("leave_silence")
+        assert len(line.wire.stops) == stops
+
+    _told(tmp_path, story)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.web.room import WebCallRoom
 from core.attempt import CallState
 from core.commands import End, Join, Start
 from core.scenario import Mode
@@ -138,3 +139,15 @@ async def test_without_a_room_no_call_is_offered(tmp_path: Path, mode: Mode) -> 
 async def _start_by_voice(pages: WebHouse) -> tuple[int, dict[str, str]]:
     async with pages.visit(TRAINEE) as trainee:
         return await trainee.post("/assignments/as1/start", data={"mode": "voice"})
+
+
+async def test_whoever_reads_the_briefing_is_expected(house: CallHouse) -> None:
+    await house.start()
+    ready: list[str] = []
+    room = house.pages.room
+    assert isinstance(room, WebCallRoom)
+    room.get_ready = lambda: ready.append("soon")
+    async with house.pages.visit(TRAINEE) as trainee:
+        await trainee.get("/calls/t1")
+
+    assert ready == ["soon"]
