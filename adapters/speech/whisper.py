@@ -41,8 +41,9 @@ QUIETEST = 0.0005
 class WhisperTranscriber:
     """A `Transcriber` for English. Loads on first use.
 
-    The hint is not used: told names and numbers beforehand, this small model writes them where
-    nobody said them.
+    The hint is not used. Given to the model as what was said before, one that names what comes
+    brought wrong words down from 4.4 % to 3.0, and one that does not brought them up to 5.3. With
+    either, words were heard in noise, and each turn took 70 ms longer.
     """
 
     def __init__(self, threads: int = 2) -> None:
