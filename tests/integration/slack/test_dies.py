@@ -147,4 +147,5 @@ async def test_the_same_talk_without_any_death_is_the_measure(house: SlackHouse)
     for line in LINES:
         await tia.writes(line, head)
     await tia.tells(tia.pressing("end_call", (await house.attempts())[0].id, ""))
-    assert abs(house.process.life.steps - max(EVERY_STEP)) < 12
+    # How many there are depends a little on what happens to be written together.
+    assert 0.7 * max(EVERY_STEP) < house.process.life.steps <= max(EVERY_STEP)
