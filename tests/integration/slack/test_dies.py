@@ -148,4 +148,4 @@ async def test_the_same_talk_without_any_death_is_the_measure(house: SlackHouse)
         await tia.writes(line, head)
     await tia.tells(tia.pressing("end_call", (await house.attempts())[0].id, ""))
     # How many there are depends a little on what happens to be written together.
-    assert 0.7 * max(EVERY_STEP) < house.process.life.steps <= max(EVERY_STEP)
+    assert 0.7 * max(EVERY_STEP) < house.process.life.steps < max(EVERY_STEP) + 5
