@@ -23,6 +23,7 @@ from app.teams_config import TeamsVariables
 from core.errors import PracticeError
 from core.scenario import Scenario
 from scenarios.finding import find_scenario
+from scenarios.library import FolderLibrary
 from scenarios.loader import LoadedScenario
 from scenarios.shelf import LIBRARY
 from voice_bridge.caller import Step, parse
@@ -94,10 +95,19 @@ def _settings(data: Path, loaded: LoadedScenario) -> Settings:
         demo=False,
         scenarios=() if path.is_relative_to(LIBRARY.resolve()) else (own,),
     )
+    _check(settings, loaded.scenario)
     # Unless somebody asks for more, only what is wrong: the call itself is what is to be read.
     told_level = "log_level" in settings.model_fields_set
     configure_logs(settings.log_level if told_level else "warning")
     return settings
+
+
+def _check(settings: Settings, scenario: Scenario) -> None:
+    """Raise a PracticeError where another file goes by this scenario's name."""
+    if FolderLibrary(settings.scenarios).scenario(scenario.id).revision != scenario.revision:
+        raise PracticeError(
+            f"Another file beside it is the scenario {scenario.id} too.", "Rename one of them."
+        )
 
 
 async def _call(settings: Settings, scenario: Scenario, steps: Sequence[Step]) -> Placed:

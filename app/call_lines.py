@@ -40,6 +40,8 @@ def first_name(placed: Placed) -> str:
 def summary(timeline: Timeline) -> str:
     """Say in a sentence how long answers took."""
     answers = timeline.answers()
+    if not answers and all(said.cut_in for said in timeline.said):
+        return "No answer was timed: what cuts in has none of its own."
     if not answers:
         return "Nothing that you said was answered."
     if len(answers) == 1:

@@ -48,7 +48,6 @@ class Exchange:
 
     async def call(self, scenario: Scenario, steps: Sequence[Step], name: str = "call") -> Placed:
         """Place a call under this name and hold it to its end. Raises PracticeError."""
-        self._require(scenario)
         synthesiser = self.voice.speech.synthesiser
         sounds = [await sound_of(step, synthesiser) for step in steps]
         await self._begin(scenario, name)
@@ -64,13 +63,6 @@ class Exchange:
             async with session.ws_connect(f"{self.url}/calls/{name}/audio") as socket:
                 timeline = await Caller(socket, steps, sounds).call()
         return await self._placed(timeline, scenario, name)
-
-    def _require(self, scenario: Scenario) -> None:
-        """Raise a PracticeError where another file goes by this scenario's name."""
-        if self.product.library.scenario(scenario.id).revision != scenario.revision:
-            raise PracticeError(
-                f"Another file beside it is the scenario {scenario.id} too.", "Rename one of them."
-            )
 
     async def _begin(self, scenario: Scenario, name: str) -> None:
         """Make a trainee with an assignment, and begin an attempt by voice."""

@@ -139,6 +139,8 @@ def _summed(*answers: float) -> str:
 
 
 def test_the_answers_are_summed_up_in_a_sentence() -> None:
-    assert _summed() == "Nothing that you said was answered."
+    assert summary(Timeline([Said("Hi", 0, 1)])) == "Nothing that you said was answered."
+    cuts_in = Timeline([Said("Hi", 0, 1, cut_in=True)], [[2.0, 3.0]])
+    assert summary(cuts_in).startswith("No answer was timed")
     assert _summed(1.26) == "Your line was answered after 1.3 s."
     assert _summed(0.5, 2.0, 1.0) == "3 answers, after 1.0 s in the median (0.5 to 2.0 s)."
