@@ -111,7 +111,7 @@ def _check(settings: Settings, scenario: Scenario) -> None:
 
 
 async def _call(settings: Settings, scenario: Scenario, steps: Sequence[Step]) -> Placed:
-    async with open_exchange(settings) as exchange:
+    async with open_exchange(settings, scenario) as exchange:
         return await exchange.call(scenario, steps)
 
 

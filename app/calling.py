@@ -94,15 +94,16 @@ class Exchange:
 
 
 @asynccontextmanager
-async def open_exchange(settings: Settings) -> AsyncIterator[Exchange]:
+async def open_exchange(settings: Settings, *played: Scenario) -> AsyncIterator[Exchange]:
     """Serve for as long as the block runs, on a free port of this machine, with warm models.
 
+    `played` are the scenarios that will be called, as far as they are known.
     Raises PracticeError where no calls by voice can be held.
     """
     async with bootstrap(settings) as product:
         if product.voice is None:
             raise _no_speech(settings)
-        await product.minds.warm(product.library.all()[:1])
+        await product.minds.warm(played or product.library.all()[:1])
         await product.voice.warm()
         runner = web.AppRunner(product.web, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
