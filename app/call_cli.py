@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from app.acs_config import AcsVariables
 from app.call_json import call_json
+from app.call_lines import YOU, Told, first_name, summary, told
+from app.caller_sound import read_wav
 from app.calling import Placed, open_exchange
 from app.config import Settings, read_settings
+from app.logs import configure_logs
+from app.script import text_of
+from app.slack_config import SlackVariables
+from app.teams_config import TeamsVariables
 from core.errors import PracticeError
 from core.scenario import Scenario
 from scenarios.finding import find_scenario
+from scenarios.library import FolderLibrary
+from scenarios.loader import LoadedScenario
 from scenarios.shelf import LIBRARY
 from voice_bridge.caller import Step, parse
 
 _PAUSES = 0.6
+_ENDED = 1000
+# A call from a file meets nobody: it takes no event that the server waits for, and rings no one.
+_NO_SURFACES = {
+    name: field.default
+    for variables in (SlackVariables, TeamsVariables, AcsVariables)
+    for name, field in variables.model_fields.items()
+}
 
 
 @click.command()
@@ -41,43 +56,76 @@ def call(scenario: str, audio: Path | None, script: Path | None, *, as_json: boo
     steps = _steps(audio, script)
     loaded = find_scenario(scenario)
     with TemporaryDirectory(prefix="scrimmage-call-") as folder:
-        shipped = loaded.path.is_relative_to(LIBRARY)
-        given = () if shipped else (loaded.path.parent,)
-        settings = read_settings(data=Path(folder), database_url="", demo=False, scenarios=given)
+        settings = _settings(Path(folder), loaded)
         placed = asyncio.run(_call(settings, loaded.scenario, steps))
     if as_json:
         click.echo(json.dumps(call_json(placed), ensure_ascii=False, indent=2))
     else:
         _print(placed)
-
-
-async def _call(settings: Settings, scenario: Scenario, steps: Sequence[Step]) -> Placed:
-    async with open_exchange(settings) as exchange:
-        return await exchange.call(scenario, steps)
+    if placed.timeline.closed[0] != _ENDED:
+        raise PracticeError("The line was closed before the call had ended.", "Try it once more.")
 
 
 def _steps(audio: Path | None, script: Path | None) -> list[Step]:
+    """Return what is to be said. Files are read before anything slow begins."""
     if (audio is None) == (script is None):
         raise PracticeError(
             "A call needs something to say.", "Give either --audio FILE.wav or --script FILE."
         )
     if audio is not None:
-        return [Step(play=str(audio), after_s=_PAUSES)]
-    return parse(str(script), _text(script)) if script is not None else []
+        steps = [Step(play=str(audio), after_s=_PAUSES)]
+    else:
+        name = "standard input" if str(script) == "-" else str(script)
+        steps = parse(name, text_of(Path(str(script))))
+    for step in steps:
+        if step.play:
+            read_wav(Path(step.play))
+    return steps
 
 
-def _text(path: Path) -> str:
-    try:
-        return sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PracticeError(f"{path} cannot be read as text.", "Check the path.") from error
+def _settings(data: Path, loaded: LoadedScenario) -> Settings:
+    """Return the settings of a server that lives for one call, and knows this scenario."""
+    path = loaded.path.resolve()
+    own = path.parent.parent if path.parent.name == "scenarios" else path.parent
+    settings = read_settings(
+        **_NO_SURFACES,
+        data=data,
+        database_url="",
+        base_url="",
+        demo=False,
+        scenarios=() if path.is_relative_to(LIBRARY.resolve()) else (own,),
+    )
+    _check(settings, loaded.scenario)
+    # Unless somebody asks for more, only what is wrong: the call itself is what is to be read.
+    told_level = "log_level" in settings.model_fields_set
+    configure_logs(settings.log_level if told_level else "warning")
+    return settings
+
+
+def _check(settings: Settings, scenario: Scenario) -> None:
+    """Raise a PracticeError where another file goes by this scenario's name."""
+    if FolderLibrary(settings.scenarios).scenario(scenario.id).revision != scenario.revision:
+        raise PracticeError(
+            f"Another file beside it is the scenario {scenario.id} too.", "Rename one of them."
+        )
+
+
+async def _call(settings: Settings, scenario: Scenario, steps: Sequence[Step]) -> Placed:
+    async with open_exchange(settings, scenario) as exchange:
+        return await exchange.call(scenario, steps)
 
 
 def _print(placed: Placed) -> None:
-    for moment, who, what in placed.lines():
-        click.echo(f"{moment:7.2f} s  {who:<9} {what}")
-    answers = placed.timeline.answers()
-    if answers:
-        shown = ", ".join(f"{answer:.2f}" for answer in answers)
-        click.secho(f"\nAnswered after {shown} s.", bold=True)
-    click.echo(f"The call ended: {placed.timeline.closed[1] or 'the line was closed.'}")
+    width = max(len(YOU), len(first_name(placed)))
+    click.secho(f"{placed.title}, with {placed.customer} on the line\n", bold=True)
+    for row in told(placed):
+        click.echo(_line(row, width))
+    click.secho(f"\n{summary(placed.timeline)}", bold=True)
+
+
+def _line(row: Told, width: int) -> str:
+    minutes, tenths = divmod(round(row.at * 10), 600)
+    who = click.style(row.who.ljust(width), fg=None if row.who == YOU else "cyan")
+    words = row.words if row.who else click.style(row.words, dim=True)
+    remark = click.style(f"  ({row.remark})", dim=True) if row.remark else ""
+    return f"{minutes:3}:{tenths / 10:04.1f}  {who}  {words}{remark}"

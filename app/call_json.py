@@ -8,7 +8,23 @@ from app.calling import Placed
 
 
 def call_json(placed: Placed) -> dict[str, Any]:
-    """Return the call: what was said, what was heard when, and what was kept. Times in seconds."""
+    """Return the call: what was said, what was heard when, and what was kept.
+
+    Fields are added, and none is renamed or taken away. Times are in seconds: of `said`, `heard`
+    and `events` since the caller came onto the line, of `turns` and `log` since the call began.
+
+    - `scenario`: its id.
+    - `said`: what the caller said (`text`, or the path of the file), when its first and last sound
+      were sent (`began_s`, `ended_s`), and whether it cut in (`cut_in`).
+    - `heard`: stretches in which the customer was heard, `[from, to]`.
+    - `answered_after_s`: from the end of a thing said to the customer's next sound, for each thing
+      that was answered and did not cut in.
+    - `events`: the messages of docs/voice-protocol.md as they came, with `at_s` and `what`.
+    - `turns`: the attempt's, as kept: `speaker`, `text`, `at_s`, `mood`.
+    - `log`: the attempt's event log: `at_s`, `kind`, and the data of that kind.
+    - `ended`: the `reason` that was kept, null where the call has not ended; and `words`, as the
+      caller was told.
+    """
     timeline, attempt = placed.timeline, placed.attempt
     return {
         "scenario": attempt.scenario_id,

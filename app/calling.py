@@ -10,6 +10,7 @@ import aiohttp
 from aiohttp import web
 
 from adapters.clock import SystemClock
+from adapters.speech.embedded import available
 from app.bootstrap import Product, bootstrap
 from app.caller_sound import sound_of
 from app.config import Settings
@@ -34,25 +35,7 @@ class Placed:
     attempt: Attempt
     entries: tuple[Entry, ...]
     customer: str
-
-    def lines(self) -> list[tuple[float, str, str]]:
-        """Return what happened, by time: seconds on the line, who, what."""
-        rows = [
-            (said.began, "you", f"“{said.text}” ({said.ended - said.began:.1f} s)")
-            for said in self.timeline.said
-        ]
-        for moment, kind, data in self.timeline.events:
-            if kind == "caption" and data.get("final"):
-                who = self.customer.split()[0] if data["speaker"] == "customer" else "heard"
-                rows.append((moment, who, f"“{data['text']}”"))
-            elif kind == "stop":
-                rows.append((moment, "", "the customer falls silent"))
-            elif kind in {"document", "trouble", "warning", "ended"}:
-                rows.append((moment, "", str(data.get("words") or data.get("title") or kind)))
-        rows += [
-            (began, "", f"sound for {end - began:.1f} s") for began, end in self.timeline.sounds
-        ]
-        return sorted(rows)
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +90,20 @@ class Exchange:
             entries = tuple(await unit.entries(name))
         if attempt is None:
             raise PracticeError("Nothing was kept of the call.")
-        return Placed(timeline, attempt, entries, scenario.persona.name)
+        return Placed(timeline, attempt, entries, scenario.persona.name, scenario.title)
 
 
 @asynccontextmanager
-async def open_exchange(settings: Settings) -> AsyncIterator[Exchange]:
+async def open_exchange(settings: Settings, *played: Scenario) -> AsyncIterator[Exchange]:
     """Serve for as long as the block runs, on a free port of this machine, with warm models.
 
+    `played` are the scenarios that will be called, as far as they are known.
     Raises PracticeError where no calls by voice can be held.
     """
     async with bootstrap(settings) as product:
         if product.voice is None:
-            raise PracticeError(
-                "Calls by voice are not set up here.", "Run: pip install 'scrimmage[voice]'"
-            )
-        await product.minds.warm(product.library.all()[:1])
+            raise _no_speech(settings)
+        await product.minds.warm(played or product.library.all()[:1])
         await product.voice.warm()
         runner = web.AppRunner(product.web, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
@@ -131,3 +113,12 @@ async def open_exchange(settings: Settings) -> AsyncIterator[Exchange]:
             yield Exchange(product, product.voice, f"http://127.0.0.1:{port}")
         finally:
             await runner.cleanup()
+
+
+def _no_speech(settings: Settings) -> PracticeError:
+    if settings.speech == "off":
+        return PracticeError(
+            "There are no calls by voice here: SCRIMMAGE_SPEECH is off.",
+            "Leave it away for speech of this machine.",
+        )
+    return PracticeError("There are no calls by voice here.", available())

@@ -20,7 +20,7 @@ def read_script(path: Path) -> list[ScriptLine]:
 
     A file whose first line is a JSON object is JSONL. Raises PracticeError with file and line.
     """
-    lines = _text(path).splitlines()
+    lines = text_of(path).splitlines()
     first = next((line for line in lines if line.strip()), "")
     jsonl = first.lstrip().startswith("{")
     script = [
@@ -33,7 +33,8 @@ def read_script(path: Path) -> list[ScriptLine]:
     return script
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a file, or of standard input. Raises PracticeError."""
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if str(path) == "-" else _bytes(path)
         if len(data) > MOST_BYTES:

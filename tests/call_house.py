@@ -15,7 +15,7 @@ from core.people import Assignment, Person, Role, Workspace
 from core.rehearsal import EPOCH
 from core.scenario import Mode
 from tests.web_house import WebHouse, web_house
-from voice_bridge.room import Guest, Seats, routes
+from voice_bridge.room import Guest, Patience, Seats, routes
 from voice_bridge.wire import Wire
 
 SLACK, MEMBER = "T1", "U1"
@@ -67,12 +67,14 @@ class CallHouse:
 
 
 @asynccontextmanager
-async def call_house(folder: Path, mode: Mode = Mode.HYBRID) -> AsyncIterator[CallHouse]:
-    """Open a house where calls by voice are held."""
+async def call_house(
+    folder: Path, mode: Mode = Mode.HYBRID, patience: Patience | None = None
+) -> AsyncIterator[CallHouse]:
+    """Open a house where calls by voice are held, by a server that waits no longer than this."""
     async with web_house(folder, mode=mode) as pages:
         built = CallHouse(pages)
         pages.room = built.room
-        pages.others = routes(built.admit, built.held, built.seats)
+        pages.others = routes(built.admit, built.held, built.seats, patience)
         await pages.stop()
         await pages.serve()
         try:

@@ -4,7 +4,8 @@ It speaks docs/voice-protocol.md in real time, answers and cuts in as its script
 down when it heard what: what a person at the page would have heard.
 """
 
-from voice_bridge.caller.caller import Caller, Timeline
+from voice_bridge.caller.caller import Caller
 from voice_bridge.caller.script import Step, parse
+from voice_bridge.caller.timeline import Said, Timeline
 
-__all__ = ["Caller", "Step", "Timeline", "parse"]
+__all__ = ["Caller", "Said", "Step", "Timeline", "parse"]

@@ -14,50 +14,20 @@ import aiohttp
 from core.speech import FRAME_BYTES, FRAME_MS, RATE
 from voice_bridge.caller.playback import Playback, loud_part
 from voice_bridge.caller.script import Step
+from voice_bridge.caller.timeline import Said, Timeline
 
 _PATIENCE_S = 30.0
 """How long the caller waits for the customer before it goes on with its script."""
 _LISTENS_S = 20.0
 """How long it listens for an answer to its last words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something the caller has said: its words, and when its first and last sound were sent."""
-
-    text: str
-    began: float
-    ended: float
-    cut_in: bool
-
-
-@dataclass(slots=True)
-class Timeline:
-    """What happened, in seconds since the caller came onto the line.
-
-    `sounds` are stretches in which the customer was heard; `events` are (moment, what, data);
-    `stops` when the customer was told to be silent.
-    """
-
-    said: list[Said] = field(default_factory=list)
-    sounds: list[list[float]] = field(default_factory=list)
-    events: list[tuple[float, str, dict[str, Any]]] = field(default_factory=list)
-    closed: tuple[int, str] = (0, "")
-
-    def answers(self) -> list[float]:
-        """Seconds from the end of each thing said to the customer's next sound, where one came."""
-        found = []
-        for place, said in enumerate(self.said):
-            until = self.said[place + 1].began if place + 1 < len(self.said) else float("inf")
-            heard = [began for began, _ in self.sounds if said.ended - 0.05 <= began < until]
-            if heard and not said.cut_in:
-                found.append(max(0.0, heard[0] - said.ended))
-        return found
+_LOST = 1006
+"""The code of a connection that was cut without one."""
+_SPOKEN = frozenset({aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT})
 
 
 @dataclass(slots=True)
 class Caller:
-    """Calls over a socket that is open. `sounds` are the steps' sounds, one for each."""
+    """Calls over a socket that is open. `sounds` are those of the steps, and none is empty."""
 
     socket: aiohttp.ClientWebSocketResponse
     steps: Sequence[Step]
@@ -68,8 +38,8 @@ class Caller:
     _place: int = 0
     _spoken: asyncio.Event = field(default_factory=asyncio.Event)
     _began: asyncio.Event = field(default_factory=asyncio.Event)
+    _next: asyncio.Event = field(default_factory=asyncio.Event)
     _line_ended: asyncio.Event = field(default_factory=asyncio.Event)
-    _over: asyncio.Event = field(default_factory=asyncio.Event)
     _since: float = 0.0
 
     def _now(self) -> float:
@@ -79,15 +49,13 @@ class Caller:
         """Hold the call to the end of the script, or of the call."""
         self._since = asyncio.get_running_loop().time()
         await self.socket.send_json({"type": "hello", "version": 1, "rate": RATE})
-        tasks = [asyncio.create_task(work) for work in (self._microphone(), self._script())]
-        try:
+        async with asyncio.TaskGroup() as line:
+            tasks = [line.create_task(work) for work in (self._microphone(), self._script())]
             await self._listen()
-        finally:
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
         self.timeline.sounds = self._playback.sounds
-        self.timeline.closed = (self.socket.close_code or 1006, self.timeline.closed[1])
+        self.timeline.closed = (self.socket.close_code or _LOST, self.timeline.closed[1])
         return self.timeline
 
     async def _microphone(self) -> None:
@@ -106,12 +74,13 @@ class Caller:
                 await asyncio.sleep(max(0.0, began + frames * FRAME_MS / 1000 - loop.time()))
 
     async def _listen(self) -> None:
-        async for message in self.socket:
+        while (message := await self.socket.receive()).type in _SPOKEN:
             if message.type is aiohttp.WSMsgType.BINARY:
                 self._playback.add(message.data, self._now())
-            elif message.type is aiohttp.WSMsgType.TEXT:
+            else:
                 await self._take(json.loads(message.data))
-        self._over.set()
+        if message.type is aiohttp.WSMsgType.CLOSE and not self.timeline.closed[1]:
+            self.timeline.closed = (message.data, message.extra or "")
 
     async def _take(self, event: dict[str, Any]) -> None:
         now, kind = self._now(), str(event.pop("type", ""))
@@ -121,12 +90,13 @@ class Caller:
                 self._playback.begin(event["line"], event["from_ms"], now)
                 self._line_ended.clear()
                 self._began.set()
+                self._next.set()
             case "line_end":
                 self._line_ended.set()
             case "stop":
                 played = self._playback.stop(now)
                 answer = {"type": "stopped", "line": event["line"], "played_ms": played}
-                await self.socket.send_json(answer)
+                await self._send(answer)
             case "caption" if event["speaker"] == "customer" and event["final"]:
                 self._line_ended.set()
             case "ended":
@@ -137,7 +107,12 @@ class Caller:
             await self._wait_for(step)
             await self._say(step, sound)
         await self._customer_answers()
-        await self.socket.send_json({"type": "end"})
+        await self._send({"type": "end"})
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        # Whoever has hung up meanwhile needs no answer: listening ends of itself.
+        with suppress(ConnectionError):
+            await self.socket.send_json(message)
 
     async def _wait_for(self, step: Step) -> None:
         if step.into_s is None:
@@ -146,11 +121,15 @@ class Caller:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_S):
-                await self._began.wait()
+                await self._next.wait()
         await asyncio.sleep(step.into_s)
 
     async def _customer_ends(self) -> None:
-        """Wait until the customer has begun since the last thing said, and has been heard out."""
+        """Wait until the customer has begun since the last turn, and has been heard out.
+
+        What cuts into a line is not waited for: it may be a sound of listening, and that line the
+        one that is heard out.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_S):
                 await self._began.wait()
@@ -160,16 +139,19 @@ class Caller:
     async def _customer_answers(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(_LISTENS_S):
+                await self._next.wait()
                 await self._customer_ends()
 
     async def _say(self, step: Step, sound: bytes) -> None:
         cut_in = step.into_s is not None
         if not cut_in:
             self._began.clear()
+        self._next.clear()
         self._spoken.clear()
         self._speech, self._place = sound, 0
         sent = self._now()
         await self._spoken.wait()
         first, last = loud_part(sound)
         began, ended = sent + first, sent + last
-        self.timeline.said.append(Said(step.say or step.play, began, ended, cut_in))
+        text = step.say or step.play
+        self.timeline.said.append(Said(text, began, ended, cut_in, file=bool(step.play)))

@@ -9,8 +9,6 @@ from core.speech import RATE, seconds_of
 
 _LOUD = 300
 """Above the noise of a synthesised silence, far below the softest speech; of 32,767."""
-
-
 _APART_S = 0.3
 """Silence that makes two stretches of sound out of one."""
 
@@ -35,7 +33,7 @@ class Playback:
     sounds: list[list[float]] = field(default_factory=list)
     _from_ms: int = 0
     _due: float = 0.0
-    _pieces: list[tuple[float, float, bool]] = field(default_factory=list)
+    _pieces: list[tuple[float, float]] = field(default_factory=list)
 
     def begin(self, line: int, from_ms: int, now: float) -> None:
         """A line begins, or goes on from there."""
@@ -47,9 +45,8 @@ class Playback:
         """Sound has come: it is played when what came before it has been."""
         start = max(now, self._due)
         self._due = start + seconds_of(audio)
-        loud = max(map(abs, array("h", audio)), default=0) > _LOUD
-        self._pieces.append((start, self._due, loud))
-        if loud:
+        self._pieces.append((start, self._due))
+        if max(map(abs, array("h", audio)), default=0) > _LOUD:
             self._heard(start, self._due)
 
     def _heard(self, start: float, end: float) -> None:
@@ -60,12 +57,9 @@ class Playback:
 
     def stop(self, now: float) -> int:
         """Drop what was not played; return how much of the line was, in milliseconds."""
-        played = sum(min(end, now) - start for start, end, _ in self._pieces if start < now)
+        played = sum(min(end, now) - start for start, end in self._pieces if start < now)
         self._due = now
-        if self.sounds:
-            self.sounds[-1][1] = min(self.sounds[-1][1], now)
-            if self.sounds[-1][0] >= now:
-                self.sounds.pop()
+        self.sounds = [[start, min(end, now)] for start, end in self.sounds if start < now]
         return self._from_ms + round(played * 1000)
 
     @property

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from core.errors import PracticeError
+from core.words import Unfit, fit
 
 USUAL_PAUSE_S = 0.5
 """From the end of the customer's line to the caller's, unless the script says otherwise."""
 _LONGEST_S = 600.0
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def _steps(name: str, text: str) -> Iterator[Step]:
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     as_json = bool(lines) and lines[0][1].lstrip().startswith("{")
     for number, line in lines:
-        yield _from_json(f"{name}:{number}", line) if as_json else Step(say=line.strip())
+        where = f"{name}:{number}"
+        yield _from_json(where, line) if as_json else Step(say=_fit(where, line))
 
 
 def _from_json(where: str, line: str) -> Step:
@@ -57,13 +59,33 @@ def _from_json(where: str, line: str) -> Step:
         raise PracticeError(
             f"{where}: the line is not a step.", 'Write {"say": "…", "after_s": 0.5}.'
         )
-    says = [entry.get(key) for key in ("say", "play") if entry.get(key) is not None]
-    if len(says) != 1 or not isinstance(says[0], str) or not says[0].strip():
+    if entry.get("after_s") is not None and entry.get("into_s") is not None:
+        raise PracticeError(
+            f"{where}: it has both after_s and into_s.",
+            "Keep after_s to wait for the customer, or into_s to cut in.",
+        )
+    say, play = _text(where, entry, "say"), _text(where, entry, "play")
+    if bool(say) == bool(play):
         raise PracticeError(f"{where}: it needs either say or play.", 'Write {"say": "…"}.')
     into = _seconds(where, entry, "into_s", None)
     after = _seconds(where, entry, "after_s", USUAL_PAUSE_S)
-    said, played = str(entry.get("say") or ""), str(entry.get("play") or "")
-    return Step(said, played, USUAL_PAUSE_S if after is None else after, into)
+    return Step(say, play, USUAL_PAUSE_S if after is None else after, into)
+
+
+def _text(where: str, entry: dict[str, Any], key: str) -> str:
+    value = entry.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise PracticeError(f"{where}: {key} is {_short(value)}.", f'Write {{"{key}": "…"}}.')
+    return _fit(where, value)
+
+
+def _fit(where: str, text: str) -> str:
+    try:
+        return fit(text)
+    except Unfit as error:
+        raise PracticeError(f"{where}: {error.sentence}", error.mend) from error
 
 
 def _seconds(where: str, entry: dict[str, Any], key: str, usual: float | None) -> float | None:
@@ -71,6 +93,11 @@ def _seconds(where: str, entry: dict[str, Any], key: str, usual: float | None) -
     if value is None:
         return None
     fits = isinstance(value, int | float) and not isinstance(value, bool)
-    if not fits or not math.isfinite(value) or not 0 <= value <= _LONGEST_S:
-        raise PracticeError(f"{where}: {key} is {value!r}.", "Give seconds from 0 to 600.")
+    if not fits or not 0 <= value <= _LONGEST_S:
+        raise PracticeError(f"{where}: {key} is {_short(value)}.", "Give seconds from 0 to 600.")
     return float(value)
+
+
+def _short(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
