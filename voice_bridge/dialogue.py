@@ -99,8 +99,8 @@ class Dialogue:
             case TranscribePart(until):
                 await self.book.talking()
                 self.hearing.transcribe_part(until)
-            case Judge(pause):
-                self.hearing.judge(pause)
+            case Judge(pause, until):
+                self.hearing.judge(pause, until)
             case Hold() | GoOn() | Yield():
                 self._let_speak(act)
             case TurnOver():

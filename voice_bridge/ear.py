@@ -20,7 +20,8 @@ _DRIFT_S = 0.5
 _LONGEST_GAP_S = 2.0
 _REREAD_S = 12.0
 """A turn up to this length is transcribed whole at each pause; of a longer one only what is new."""
-_JUDGED_S = 8.0
+_JUDGED_S = 7.8
+_JUDGED_SILENCE_S = 0.2
 _BYTES_A_SECOND = RATE * SAMPLE_BYTES
 
 
@@ -91,7 +92,7 @@ class Ear:
         self._known_until += left_out
         if self._fed is not None:
             self._fed += left_out
-        return bytes(round((missing - left_out) * RATE) * SAMPLE_BYTES)
+        return _quiet(missing - left_out)
 
     async def words(self, until: float, *, paused: bool) -> str:
         """Return the words of the turn so far. `paused`: the sound stops here. ProviderError.
@@ -109,12 +110,21 @@ class Ear:
             self._known, self._known_until = text, until
         return text
 
-    async def finished(self) -> float:
-        """Return how finished the turn sounds with the silence it has now. ProviderError."""
-        until = self._fed if self._fed is not None else self._from
-        return await self.speech.end_of_turn.probability(self._between(until - _JUDGED_S, until))
+    async def finished(self, until: float) -> float:
+        """Return how finished the turn sounds that stopped at this moment. ProviderError.
+
+        The model wants a fifth of a second of silence. What of it has not passed yet is added:
+        if the turn goes on meanwhile, the answer comes too late and counts for nothing.
+        """
+        sound = self._between(until - _JUDGED_S, until + _JUDGED_SILENCE_S)
+        missing = until + _JUDGED_SILENCE_S - (self._fed or until)
+        return await self.speech.end_of_turn.probability(sound + _quiet(max(0.0, missing)))
 
     def _between(self, since: float, until: float) -> bytes:
         first = max(0, int((since - self._from) * RATE)) * SAMPLE_BYTES
         last = max(0, int((until - self._from) * RATE)) * SAMPLE_BYTES
         return bytes(self._sound[first:last])
+
+
+def _quiet(seconds: float) -> bytes:
+    return bytes(round(seconds * RATE) * SAMPLE_BYTES)

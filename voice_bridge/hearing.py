@@ -45,9 +45,9 @@ class Hearing:
         """Have understood what there is of a turn that goes on."""
         self.spawn(self._transcribe_part(until))
 
-    def judge(self, pause: int) -> None:
-        """Have judged whether the turn sounds finished."""
-        self.spawn(self._judge(pause))
+    def judge(self, pause: int, until: float) -> None:
+        """Have judged whether the turn sounds finished where it paused."""
+        self.spawn(self._judge(pause, until))
 
     async def words(self, until: float, *, paused: bool) -> str:
         """Return what was said; nothing where it could not be made out, and a word about that."""
@@ -73,9 +73,9 @@ class Hearing:
             self.show(Caption("trainee", text, final=False))
         self.put(Partly(_now(), text))
 
-    async def _judge(self, pause: int) -> None:
+    async def _judge(self, pause: int, until: float) -> None:
         try:
-            p = await self.ear.finished()
+            p = await self.ear.finished(until)
         except ProviderError as error:
             # Without a judgement the timer decides.
             log.warning("not_judged", attempt=self.attempt, error=str(error))

@@ -117,6 +117,10 @@ async def test_a_unit_within_a_unit_is_told_and_not_waited_for_in_vain(
         assert await unit.unfinished() == [envelope()]
 
 
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
 def _damage(path: Path, sound: int) -> None:
     """Overwrite all but so many bytes at the beginning, where each table has its root."""
     whole = path.read_bytes()
@@ -126,7 +130,7 @@ def _damage(path: Path, sound: int) -> None:
 async def test_a_damaged_file(path: Path) -> None:
     url = f"sqlite:///{path}"
     await (await open_store(url)).close()
-    empty = path.stat().st_size
+    empty = _size(path)
     store = await open_store(url)
     async with store.unit() as unit:
         for number in range(300):

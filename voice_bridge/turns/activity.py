@@ -10,8 +10,9 @@ OFFSET_P = 0.35
 """Probability below which it no longer counts while there was."""
 ONSET_WINDOWS = 2
 """Windows of speech in a row that make an onset: a click is shorter."""
-OFFSET_WINDOWS = 3
-"""Windows without speech in a row that make an offset; stops within words are shorter."""
+OFFSET_WINDOWS = 2
+"""Windows without speech in a row that make an offset: understanding begins at once, and is thrown
+away where the speech goes on."""
 
 
 @dataclass(frozen=True, slots=True)

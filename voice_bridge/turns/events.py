@@ -96,6 +96,7 @@ class Judge:
     """Ask how finished the turn up to this pause sounds, and answer with Judged."""
 
     pause: int
+    until: float
 
 
 @dataclass(frozen=True, slots=True)

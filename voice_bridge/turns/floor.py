@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from voice_bridge.turns.activity import Activity, Offset, Onset
-from voice_bridge.turns.breaking_off import breaks_off
+from voice_bridge.turns.endings import ending_of
 from voice_bridge.turns.events import (
     Act,
     Began,
@@ -50,7 +50,6 @@ from voice_bridge.turns.pace import (
     CUT_IN_LATEST_S,
     CUT_IN_PAUSE_S,
     INSIST_S,
-    JUDGE_S,
     LONG_S,
     PARTIAL_S,
     SHORT_S,
@@ -85,7 +84,6 @@ class Turn:
     pause: int = 0
     text: str | None = None
     so_far: str = ""
-    asked: bool = False
     p: float | None = None
     tried_at: float | None = None
     partial_at: float = 0.0
@@ -141,7 +139,7 @@ class Floor:
         if self.trainee is Trainee.SPEAKING:
             return [*self._goes_on(at), *self._still_speaking(at)]
         if self.trainee is Trainee.PAUSING:
-            return [*self._ask(at), *self._over(at)]
+            return self._over(at)
         return []
 
     # The trainee
@@ -165,9 +163,9 @@ class Floor:
             return []
         self._pauses += 1
         turn.pause, turn.paused_at = self._pauses, offset
-        turn.text, turn.p, turn.asked = None, None, False
+        turn.text, turn.p = None, None
         self.trainee = Trainee.PAUSING
-        return [Transcribe(turn.pause, offset)]
+        return [Transcribe(turn.pause, offset), Judge(turn.pause, offset)]
 
     def _still_speaking(self, at: float) -> list[Act]:
         turn = self.turn
@@ -180,14 +178,6 @@ class Floor:
             turn.partial_at = at
             return [TranscribePart(at)]
         return []
-
-    def _ask(self, at: float) -> list[Act]:
-        """Ask for judgement once the silence is as long as the model wants it."""
-        turn = self.turn
-        if turn is None or turn.asked or turn.paused_at is None or at - turn.paused_at < JUDGE_S:
-            return []
-        turn.asked = True
-        return [Judge(turn.pause)]
 
     def _pausing(self, pause: int) -> bool:
         turn = self.turn
@@ -234,9 +224,8 @@ class Floor:
             return self._forget(turn.paused_at) if silence >= self.pace.sure_s else []
         if turn.tried_at is not None and silence >= CUT_IN_PAUSE_S:
             return self._finish(at, turn.paused_at, turn.text, OverBy.CUT_IN)
-        # Whoever stops at "and" or "the" has more to say, however it sounded.
-        p = 0.0 if breaks_off(turn.text) else turn.p
-        if self.customer is Customer.SPEAKING or silence < self.pace.wait_s(p):
+        wait_s = self.pace.wait_s(turn.p, ending_of(turn.text))
+        if self.customer is Customer.SPEAKING or silence < wait_s:
             return []
         by = OverBy.TIMER if silence >= self.pace.timer_s else OverBy.SOUND
         return self._finish(at, turn.paused_at, turn.text, by)

@@ -64,8 +64,8 @@ class Listener:
                 text = await self.ear.words(until, paused=True)
                 at = now + time.monotonic() - began
                 self.late.append((at, Understood(at, pause, text)))
-            case Judge(pause):
-                p = await self.ear.finished()
+            case Judge(pause, until):
+                p = await self.ear.finished(until)
                 at = now + time.monotonic() - began
                 self.late.append((at, Judged(at, pause, p)))
             case TurnOver(ended=ended):

@@ -43,7 +43,7 @@ LISTENING = (
 # The beginning of a turn, which stops where a thought is looked for, and how it goes on.
 HALVES = (
     ("So what I can do for you is", "send you a new one today."),
-    ("I am looking at your account and", "I can see both of the payments."),
+    ("I have found your account, but I cannot see the", "second payment in it yet."),
     ("The reason why it took so long was that", "the warehouse had closed early."),
     ("If you could just give me", "the number of the order."),
     ("What I would suggest is that we", "try it once more together."),

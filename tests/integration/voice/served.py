@@ -24,8 +24,9 @@ from tests.fakes.customer import ScriptedCustomer
 from tests.fakes.speech import silence
 from tests.house import TRAINEE
 from tests.web_house import Visitor
-from voice_bridge.calls import Calls, Studio
+from voice_bridge.calls import Calls
 from voice_bridge.room import Guest, Patience
+from voice_bridge.studio import Studio
 from voice_bridge.wire import Wire
 
 HELLO = {"type": "hello", "version": 1, "rate": RATE}

@@ -36,14 +36,14 @@ def test_what_is_said_is_answered(tmp_path: Path) -> None:
         async with voice_house(tmp_path, customer) as house, house.line() as line:
             await _heard_opening(line)
             frames = len(line.wire.heard)
-            await line.says("Hello this is billing how can I help")
+            await line.says("Hello this is billing how can I help?")
             stopped = asyncio.get_running_loop().time()
             await asyncio.sleep(5.0)
             assert line.wire.heard[frames].at - stopped < 0.6
             spoken = await house.spoken()
             assert [speaker for speaker, _ in spoken] == ["customer", "trainee", "customer"]
-            assert spoken[1][1] == "Hello this is billing how can I help"
-            assert customer.heard == [("Hello this is billing how can I help",)]
+            assert spoken[1][1] == "Hello this is billing how can I help?"
+            assert customer.heard == [("Hello this is billing how can I help?",)]
 
     virtually(story())
 

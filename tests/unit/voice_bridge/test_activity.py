@@ -23,7 +23,7 @@ def test_a_click_is_no_speech() -> None:
 
 
 def test_a_stop_within_a_word_is_no_end() -> None:
-    assert _fed(0.9, 0.9, 0.1, 0.1, 0.9, 0.9) == [Onset(0.0)]
+    assert _fed(0.9, 0.9, 0.1, 0.9, 0.1, 0.9) == [Onset(0.0)]
 
 
 def test_speech_stops_where_its_last_window_ended() -> None:

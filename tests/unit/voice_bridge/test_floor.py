@@ -98,6 +98,22 @@ def test_patience_is_the_scenarios() -> None:
     assert silences[Patience.BRISK] < silences[Patience.USUAL] < silences[Patience.PATIENT]
 
 
+def test_words_that_end_with_a_voice_that_does_not_wait_for_a_moment() -> None:
+    told = Told()
+    told.says(1.0, "I have refunded it.", p=0.1)
+    told.passes(0.5, 0.0)
+    assert TurnOver not in told.kinds()
+    told.passes(0.3, 0.0)
+    assert told.last(TurnOver).by is OverBy.SOUND
+
+
+def test_words_that_do_not_end_wait_for_the_timer_whatever_the_voice_does() -> None:
+    told = Told()
+    told.says(1.0, "Let me check whether the...", p=0.99)
+    told.passes(1.4, 0.0)
+    assert TurnOver not in told.kinds()
+
+
 def test_judgement_is_asked_once_a_pause() -> None:
     told = Told()
     told.says(1.0, "So", p=None)

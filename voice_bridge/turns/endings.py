@@ -1,6 +1,8 @@
-"""Words at which nobody ends a turn: more is to come, whatever the voice does."""
+"""How the words of a turn end: what a recogniser writes, and words at which nobody stops."""
 
 from __future__ import annotations
+
+from enum import Enum, auto
 
 _WORD_TEXT = """
 a an the my your our his her its their this these those every each
@@ -18,7 +20,31 @@ _BEFORE_A_VERB = frozenset({"it", "that", "he", "she", "they", "we", "you", "i",
 _VERBS = frozenset(["is", "are", "was", "were", "am", "will", "would", "could", "should", "can"])
 
 
-def breaks_off(text: str) -> bool:
+class Ending(Enum):
+    """How the words of a turn end."""
+
+    CLOSED = auto()  # a sentence is complete
+    BARE = auto()  # nothing says that it is, nor that it is not
+    OPEN = auto()  # more is to come
+
+
+_CLOSES = (".", "!", "?")
+_TRAILS = ("...", "\u2026", "-", "\u2013", "\u2014", ",")
+
+
+def ending_of(text: str) -> Ending:
+    """Return how these words end.
+
+    Recognisers end a sentence that was cut off in dots, or in nothing, and a whole one in a full
+    stop: that is their own reading of sound and grammar together.
+    """
+    said = text.rstrip().rstrip('"\u201d\u2019')
+    if said.endswith(_TRAILS) or _breaks_off(said):
+        return Ending.OPEN
+    return Ending.CLOSED if said.endswith(_CLOSES) else Ending.BARE
+
+
+def _breaks_off(text: str) -> bool:
     """Whether a turn of these words stops where no turn ends. A question never does."""
     words = text.lower().replace("\u2019", "'").split()
     if not words or words[-1].endswith(_ASKS):
