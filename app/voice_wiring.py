@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Lock, TaskGroup
+from asyncio import Lock, TaskGroup, sleep
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -29,6 +29,8 @@ from voice_bridge.studio import Studio
 from voice_bridge.wire import Wire
 
 log = structlog.get_logger()
+
+_LOOK_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,13 @@ class Voice:
         )
 
     async def _finish_left_over(self) -> None:
-        try:
-            await self.recorder.finish_left_over(self.given.store)
-        except StorageError as error:
-            log.warning("recordings_wait", error=str(error))
+        """Keep, now and again, what was taped of calls that ended while nobody held them."""
+        while True:
+            try:
+                await self.recorder.finish_left_over(self.given.store)
+            except StorageError as error:
+                log.warning("recordings_wait", error=str(error))
+            await sleep(_LOOK_S)
 
     def _teams(self, calls: Calls, desk: VoiceDesk) -> Iterable[web.RouteDef]:
         async def hold(wire: Wire, workspace: str, attempt: str, person: str) -> None:

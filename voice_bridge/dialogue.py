@@ -18,6 +18,7 @@ from voice_bridge.drafts import Drafts
 from voice_bridge.hearing import Hearing, Put, Show, Spawn
 from voice_bridge.mouth import Fate, Mouth, Outcome
 from voice_bridge.reply import Reply, delivered
+from voice_bridge.turns.endings import Ending, ending_of
 from voice_bridge.turns.events import (
     Act,
     Began,
@@ -151,7 +152,9 @@ class Dialogue:
     def _anticipate(self) -> None:
         turn = self.floor.turn
         text = turn.text if turn is not None else None
-        if text and self._saying is None and self.floor.customer is Customer.QUIET:
+        free = self._saying is None and self.floor.customer is Customer.QUIET
+        # Of a turn that has more to come an answer would be thrown away: a model's costs money.
+        if text and free and ending_of(text) is not Ending.OPEN:
             self.drafts.anticipate(self.attempt, text)
 
     # What the customer says
