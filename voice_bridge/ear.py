@@ -1,8 +1,9 @@
 """Keeps what the trainee says for as long as it is needed, and has it understood.
 
 Sound has the moment at which it came, on the loop's clock: samples are counted from the first, so
-that a network that stutters does not stretch a second. Where the count falls behind the clock (a
-microphone that was off, a connection that was gone), silence stands for what is missing.
+that a network that stutters does not stretch a second. Where the count stays behind the clock (a
+microphone that was off, a connection that was gone), silence stands for what is missing; what is
+only late comes in a burst, and catches up.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _KEPT_S = 0.4
 _TAIL_S = 0.12
 """Silence that belongs to the end of a turn."""
 _DRIFT_S = 0.5
+_LATE_S = 0.5
 _LONGEST_GAP_S = 2.0
 _REREAD_S = 12.0
 """A turn up to this length is transcribed whole at each pause; of a longer one only what is new."""
@@ -36,6 +38,7 @@ class Ear:
     _sound: bytearray = field(default_factory=bytearray)
     _from: float = 0.0
     _fed: float | None = None
+    _late_since: float | None = None
     _known: str = ""
     _known_until: float = 0.0
 
@@ -47,7 +50,7 @@ class Ear:
         if self._fed is None:
             self._fed = self._from = self._known_until = at - seconds_of(audio)
         missing = at - seconds_of(audio) - self._fed
-        if missing > _DRIFT_S:
+        if self._is_gone(at, missing):
             audio = self._silence(missing) + audio
         self._sound += audio
         self._fed += seconds_of(audio)
@@ -73,10 +76,23 @@ class Ear:
     def forget(self, until: float) -> None:
         """Forget the sound before this moment, and the words that were in it."""
         gone = max(0, int((until - self._from) * RATE)) * SAMPLE_BYTES
-        if gone:
-            del self._sound[:gone]
-            self._from += gone / _BYTES_A_SECOND
-        self._known, self._known_until = "", max(self._from, until)
+        # A moment may have been dated back since it was named: there is no more to forget than is.
+        gone = min(gone, len(self._sound))
+        del self._sound[:gone]
+        self._from += gone / _BYTES_A_SECOND
+        self._known, self._known_until = "", self._from
+
+    def _is_gone(self, at: float, missing: float) -> bool:
+        """Whether what is missing will not come any more: it has been missing for a while."""
+        if missing <= _DRIFT_S:
+            self._late_since = None
+            return False
+        if self._late_since is None:
+            self._late_since = at
+        if at - self._late_since < _LATE_S:
+            return False
+        self._late_since = None
+        return True
 
     def _set_back(self, ahead: float) -> None:
         """Sound cannot come before it was made: the first of it came late, and is dated back."""

@@ -64,3 +64,22 @@ def test_hanging_up_ends_the_call(tmp_path: Path) -> None:
             assert house.calls.count == 0
 
     virtually(story())
+
+
+def test_whoever_speaks_before_the_customer_is_heard_and_hears_the_opening(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with voice_house(tmp_path) as house, house.line() as line:
+            await asyncio.sleep(0.3)
+            await line.says("What is the email address on your account?")
+            await asyncio.sleep(5.0)
+            await line.says("What is the email address please?")
+            await asyncio.sleep(3.0)
+            spoken = await house.spoken()
+            assert [speaker for speaker, _ in spoken] == [
+                "trainee",
+                "customer",
+                "trainee",
+                "customer",
+            ]
+
+    virtually(story())
