@@ -18,7 +18,7 @@ _KEPT_S = 0.4
 _TAIL_S = 0.12
 """Silence that belongs to the end of a turn."""
 _DRIFT_S = 0.5
-_LATE_S = 0.5
+_LATE_S = 3.0
 _LONGEST_GAP_S = 2.0
 _REREAD_S = 12.0
 """A turn up to this length is transcribed whole at each pause; of a longer one only what is new."""

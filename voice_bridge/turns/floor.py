@@ -105,6 +105,7 @@ class Floor:
     _stoppable: bool = True
     _insists_until: float = 0.0
     _cuts_in: bool = False
+    _heard_at: float = 0.0
 
     def __post_init__(self) -> None:
         self._activity = Activity(self.window_s)
@@ -113,15 +114,16 @@ class Floor:
         """Take note of what happened; return what is to be done, in order."""
         match happening:
             case Window(at, p):
+                self._heard_at = at
                 return self._window(at, p)
-            case Understood():
-                return self._understood(happening)
-            case Partly(at, text):
-                return self._partly(at, text)
-            case Judged(at, pause, p):
+            case Understood(pause=pause, text=text):
+                return self._understood(pause, text)
+            case Partly(text=text):
+                return self._partly(self._heard_at, text)
+            case Judged(pause=pause, p=p):
                 if self.turn is not None and self._pausing(pause):
                     self.turn.p = p
-                return self._over(at)
+                return self._over(self._heard_at)
             case Began(at, last):
                 self._began(at, last=last)
             case Ending():
@@ -183,20 +185,21 @@ class Floor:
         turn = self.turn
         return turn is not None and self.trainee is Trainee.PAUSING and turn.pause == pause
 
-    def _understood(self, said: Understood) -> list[Act]:
-        turn = self.turn
-        if turn is None or not self._pausing(said.pause):
+    def _understood(self, pause: int, text: str) -> list[Act]:
+        # Silence is counted on the sound's own clock: sound may come late.
+        turn, at = self.turn, self._heard_at
+        if turn is None or not self._pausing(pause):
             return []
-        turn.text = turn.so_far = said.text
-        self._weigh(said.at, said.text)
-        if turn.over_customer and only_listens(said.text):
-            return self._only_listened(said.at)
-        if not said.text:
-            return self._over(said.at)
+        turn.text = turn.so_far = text
+        self._weigh(at, text)
+        if turn.over_customer and only_listens(text):
+            return self._only_listened(at)
+        if not text:
+            return self._over(at)
         acts: list[Act] = []
         if self.customer is Customer.HELD:
             acts.append(self._yield())
-        return acts + self._over(said.at)
+        return acts + self._over(at)
 
     def _partly(self, at: float, text: str) -> list[Act]:
         if self.turn is not None and self.trainee is Trainee.SPEAKING:
