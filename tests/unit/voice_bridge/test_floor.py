@@ -133,6 +133,19 @@ def test_words_that_come_late_for_a_pause_that_is_over_count_for_nothing() -> No
     assert TurnOver not in told.kinds()
 
 
+def test_silence_is_counted_on_the_sounds_own_clock() -> None:
+    told = Told()
+    told.passes(1.0, 1.0)
+    told.passes(0.1, 0.0)
+    pause = told.last(Transcribe).pause
+    # Sound that comes late is behind whoever understands it.
+    told.take(Judged(told.now + 5.0, pause, 0.95))
+    told.take(Understood(told.now + 5.0, pause, "I have done that."))
+    assert TurnOver not in told.kinds()
+    told.passes(0.3, 0.0)
+    assert TurnOver in told.kinds()
+
+
 def test_a_turn_without_words_is_none() -> None:
     told = Told()
     told.says(1.0, "")
