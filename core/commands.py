@@ -104,7 +104,7 @@ class Deliver:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class NoteSound:
     """By voice: marks of the sound that belong to no turn."""
 
     attempt: str
@@ -240,7 +240,7 @@ Command = (
     | Leave
     | Rejoin
     | Deliver
-    | Sound
+    | NoteSound
     | OfferCall
     | Say
     | Typing

@@ -42,8 +42,7 @@ class Replied:
     """The customer's line is delivered: what it decided, and the words.
 
     `lines` are the keys of the authored lines in it, `notes` what happened while it was worded.
-    By voice, `text` is what was heard of it, `cut` whether the trainee cut it off, and `marks` what
-    the sound of it did.
+    By voice, `text` is what was heard of it, and `marks` what the sound of it did.
     """
 
     at: datetime
@@ -51,7 +50,6 @@ class Replied:
     text: str
     lines: tuple[str, ...]
     notes: tuple[Note, ...] = ()
-    cut: bool = False
     marks: tuple[Mark, ...] = ()
 
 

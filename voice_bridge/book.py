@@ -12,9 +12,9 @@ from core.commands import (
     Envelope,
     Join,
     Leave,
+    NoteSound,
     Rejoin,
     Say,
-    Sound,
     Typing,
 )
 from core.errors import PracticeError
@@ -94,7 +94,7 @@ class Book:
     async def sounded(self, marks: tuple[Mark, ...]) -> None:
         """Hand in marks that belong to no turn, and wait until they are entered."""
         if marks:
-            await self.settled(await self._submit(Sound(self.guest.attempt, marks)))
+            await self.settled(await self._submit(NoteSound(self.guest.attempt, marks)))
 
     async def settled(self, envelope: Envelope) -> str:
         """Wait until a command was carried out. Returns the refusal, "" if there is none."""

@@ -78,7 +78,7 @@ class Dialogue:
         for window in ear.take(at, audio):
             await self.happen(window)
         if self.floor.turn is None:
-            ear.idle()
+            ear.idle(at)
 
     async def happen(self, happening: Happening) -> None:
         """Let the floor decide what is to be done, and do it."""

@@ -1,9 +1,9 @@
 """Keeps what the trainee says for as long as it is needed, and has it understood.
 
-Sound has the moment at which it came, on the loop's clock: samples are counted from the first, so
-that a network that stutters does not stretch a second. Where the count stays behind the clock (a
-microphone that was off, a connection that was gone), silence stands for what is missing; what is
-only late comes in a burst, and catches up.
+Sound has the moment at which it was made, on the loop's clock: samples are counted from the first,
+so that a network that stutters does not stretch a second. What is late comes in a burst, and
+catches up. What never comes (a microphone that was off, a connection that was gone) is passed over
+while nobody speaks; within a turn its two ends are joined.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ _KEPT_S = 0.4
 _TAIL_S = 0.12
 """Silence that belongs to the end of a turn."""
 _DRIFT_S = 0.5
+"""Sound that is later than this is missing,"""
 _LATE_S = 3.0
-_LONGEST_GAP_S = 2.0
+"""and will not come any more when it has been missing for so long."""
 _REREAD_S = 12.0
 """A turn up to this length is transcribed whole at each pause; of a longer one only what is new."""
 _JUDGED_S = 7.8
@@ -49,13 +50,11 @@ class Ear:
         """Take sound that came at this moment; return what its windows are like."""
         if self._fed is None:
             self._fed = self._from = self._known_until = at - seconds_of(audio)
-        missing = at - seconds_of(audio) - self._fed
-        if self._is_gone(at, missing):
-            audio = self._silence(missing) + audio
         self._sound += audio
         self._fed += seconds_of(audio)
         if self._fed > at:
-            self._set_back(self._fed - at)
+            # Sound cannot come before it was made: the first of it came late.
+            self._shift(at - self._fed)
         found = self.activity.feed(audio)
         window_s = self.activity.window_ms / 1000
         return [
@@ -68,10 +67,19 @@ class Ear:
         """The moment up to which there is sound."""
         return self._fed
 
-    def idle(self) -> None:
-        """Nobody speaks: forget all but the last moment."""
-        if self._fed is not None:
-            self.forget(self._fed - _KEPT_S)
+    def idle(self, at: float) -> None:
+        """Nobody speaks at this moment: forget all but the last of it, and catch up."""
+        if self._fed is None:
+            return
+        missing = at - self._fed
+        if missing <= _DRIFT_S:
+            self._late_since = None
+        elif self._late_since is None:
+            self._late_since = at
+        elif at - self._late_since >= _LATE_S:
+            self._late_since = None
+            self._shift(missing)
+        self.forget(self._fed - _KEPT_S)
 
     def forget(self, until: float) -> None:
         """Forget the sound before this moment, and the words that were in it."""
@@ -82,33 +90,12 @@ class Ear:
         self._from += gone / _BYTES_A_SECOND
         self._known, self._known_until = "", self._from
 
-    def _is_gone(self, at: float, missing: float) -> bool:
-        """Whether what is missing will not come any more: it has been missing for a while."""
-        if missing <= _DRIFT_S:
-            self._late_since = None
-            return False
-        if self._late_since is None:
-            self._late_since = at
-        if at - self._late_since < _LATE_S:
-            return False
-        self._late_since = None
-        return True
-
-    def _set_back(self, ahead: float) -> None:
-        """Sound cannot come before it was made: the first of it came late, and is dated back."""
-        self._from -= ahead
-        self._known_until -= ahead
+    def _shift(self, seconds: float) -> None:
+        """Date all that there is so much later, or earlier."""
+        self._from += seconds
+        self._known_until += seconds
         if self._fed is not None:
-            self._fed -= ahead
-
-    def _silence(self, missing: float) -> bytes:
-        """Return silence for what is missing; of a long gap only its end, the rest is left out."""
-        left_out = max(0.0, missing - _LONGEST_GAP_S)
-        self._from += left_out
-        self._known_until += left_out
-        if self._fed is not None:
-            self._fed += left_out
-        return _quiet(missing - left_out)
+            self._fed += seconds
 
     async def words(self, until: float, *, paused: bool) -> str:
         """Return the words of the turn so far. `paused`: the sound stops here. ProviderError.

@@ -116,7 +116,7 @@ def delivered(
     if not heard.text:
         return None
     decision = _come_across(reply, composed.decision, heard.moves)
-    return Replied(at, decision, heard.text, composed.lines, composed.notes, cut=True, marks=marks)
+    return Replied(at, decision, heard.text, composed.lines, composed.notes, marks)
 
 
 def _come_across(reply: Reply, decision: Decision, moves: int | None) -> Decision:

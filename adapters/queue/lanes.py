@@ -15,7 +15,7 @@ import structlog
 from adapters.queue.courier import Courier
 from adapters.queue.serial import Serial
 from adapters.queue.timers import Timers
-from core.commands import Deliver, Envelope, Rejoin, Resume, Sound, Tick, Typing
+from core.commands import Deliver, Envelope, NoteSound, Rejoin, Resume, Tick, Typing
 from core.errors import ProviderError, StorageError
 from core.ports import Clock, Store
 from core.practice import After, Practice
@@ -26,7 +26,7 @@ Sleep = Callable[[float], Awaitable[None]]
 _BACKOFF_S = (0.2, 0.5, 1.0, 2.0, 5.0, 15.0)
 STUCK_S = 30
 """Seconds after which a call that could not go on is tried again."""
-_FLEETING = (Typing, Tick, Resume, Rejoin, Deliver, Sound)
+_FLEETING = (Typing, Tick, Resume, Rejoin, Deliver, NoteSound)
 """Commands that are not saved: they say nothing new when they come twice or never, or come again
 from whoever holds a call by voice."""
 

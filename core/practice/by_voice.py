@@ -1,11 +1,11 @@
-"""The hand-over of a call by voice: who has come to the call page, and who has left it."""
+"""A call by voice: who has come to the call page and who has left it, and what was heard there."""
 
 from __future__ import annotations
 
 from operator import itemgetter
 
 from core.attempt import Attempt, CallState
-from core.commands import Deliver, Envelope, Join, Leave, OfferCall, Rejoin, Sound
+from core.commands import Deliver, Envelope, Join, Leave, NoteSound, OfferCall, Rejoin
 from core.errors import PracticeError
 from core.events import Rejoined, Sounded, Started
 from core.messages import CallJoined, CallLeft, CallOffered, ToThread
@@ -53,7 +53,7 @@ async def deliver(work: Work, _envelope: Envelope, command: Deliver) -> None:
         await work.apply(attempt, scenario, command.replied)
 
 
-async def sound(work: Work, _envelope: Envelope, command: Sound) -> None:
+async def sound(work: Work, _envelope: Envelope, command: NoteSound) -> None:
     """Enter what the sound did besides the turns."""
     attempt, scenario = await work.call(command.attempt)
     await work.apply(attempt, scenario, Sounded(work.now, command.marks))

@@ -51,7 +51,7 @@ HANDLERS: dict[type[Command], Handler] = {
     commands.Leave: by_voice.leave,
     commands.Rejoin: by_voice.rejoin,
     commands.Deliver: by_voice.deliver,
-    commands.Sound: by_voice.sound,
+    commands.NoteSound: by_voice.sound,
     commands.OfferCall: by_voice.offer_call,
     commands.ShowLines: coaching.show_lines,
     commands.GiveReview: judging.give_review,

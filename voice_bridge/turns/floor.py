@@ -97,7 +97,6 @@ class Floor:
     pace: Pace
     window_s: float
     most_words: int
-    trainee: Trainee = Trainee.SILENT
     customer: Customer = Customer.QUIET
     turn: Turn | None = None
     _activity: Activity = field(init=False)
@@ -110,6 +109,13 @@ class Floor:
     def __post_init__(self) -> None:
         self._activity = Activity(self.window_s)
 
+    @property
+    def trainee(self) -> Trainee:
+        """What the trainee does: it follows from their turn."""
+        if self.turn is None:
+            return Trainee.SILENT
+        return Trainee.SPEAKING if self.turn.paused_at is None else Trainee.PAUSING
+
     def step(self, happening: Happening) -> list[Act]:
         """Take note of what happened; return what is to be done, in order."""
         match happening:
@@ -121,8 +127,8 @@ class Floor:
             case Partly(text=text):
                 return self._partly(self._heard_at, text)
             case Judged(pause=pause, p=p):
-                if self.turn is not None and self._pausing(pause):
-                    self.turn.p = p
+                if (turn := self._pausing(pause)) is not None:
+                    turn.p = p
                 return self._over(self._heard_at)
             case Began(at, last):
                 self._began(at, last=last)
@@ -137,12 +143,10 @@ class Floor:
             case Onset(onset):
                 return self._onset(at, onset)
             case Offset(offset):
-                return self._offset(at, offset)
-        if self.trainee is Trainee.SPEAKING:
-            return [*self._goes_on(at), *self._still_speaking(at)]
-        if self.trainee is Trainee.PAUSING:
-            return self._over(at)
-        return []
+                return self._offset(offset)
+        if self.turn is not None and self.turn.paused_at is None:
+            return [*self._goes_on(at, self.turn), *self._still_speaking(at, self.turn)]
+        return self._over(at)
 
     # The trainee
 
@@ -156,99 +160,89 @@ class Floor:
             self.turn.pauses.append((self.turn.paused_at, onset))
         self.turn.onset, self.turn.paused_at, self.turn.text = onset, None, None
         self.turn.partial_at = onset
-        self.trainee = Trainee.SPEAKING
         return acts + self._hold(at)
 
-    def _offset(self, _at: float, offset: float) -> list[Act]:
+    def _offset(self, offset: float) -> list[Act]:
         turn = self.turn
         if turn is None:
             return []
         self._pauses += 1
         turn.pause, turn.paused_at = self._pauses, offset
         turn.text, turn.p = None, None
-        self.trainee = Trainee.PAUSING
         return [Transcribe(turn.pause, offset), Judge(turn.pause, offset)]
 
-    def _still_speaking(self, at: float) -> list[Act]:
-        turn = self.turn
-        if turn is None:
-            return []
+    def _still_speaking(self, at: float, turn: Turn) -> list[Act]:
         if turn.tried_at is not None and at - turn.tried_at >= CUT_IN_LATEST_S:
-            return self._finish(at, at, turn.so_far, OverBy.CUT_IN)
+            return self._finish(turn, at, at, turn.so_far, OverBy.CUT_IN)
         every = SHORT_S if self.customer is Customer.HELD else PARTIAL_S
         if at - turn.partial_at >= every:
             turn.partial_at = at
             return [TranscribePart(at)]
         return []
 
-    def _pausing(self, pause: int) -> bool:
+    def _pausing(self, pause: int) -> Turn | None:
+        """Return the turn, if this is where it pauses now."""
         turn = self.turn
-        return turn is not None and self.trainee is Trainee.PAUSING and turn.pause == pause
+        here = turn is not None and turn.paused_at is not None and turn.pause == pause
+        return turn if here else None
 
     def _understood(self, pause: int, text: str) -> list[Act]:
         # Silence is counted on the sound's own clock: sound may come late.
-        turn, at = self.turn, self._heard_at
-        if turn is None or not self._pausing(pause):
+        turn, at = self._pausing(pause), self._heard_at
+        if turn is None or turn.paused_at is None:
             return []
         turn.text = turn.so_far = text
-        self._weigh(at, text)
+        self._weigh(at, turn)
         if turn.over_customer and only_listens(text):
-            return self._only_listened(at)
+            return self._only_listened(turn.began, turn.paused_at)
         if not text:
             return self._over(at)
         acts: list[Act] = []
         if self.customer is Customer.HELD:
-            acts.append(self._yield())
+            acts.append(self._yield(turn))
         return acts + self._over(at)
 
     def _partly(self, at: float, text: str) -> list[Act]:
-        if self.turn is not None and self.trainee is Trainee.SPEAKING:
-            self.turn.so_far = text
-            self._weigh(at, text)
-            if self.customer is Customer.HELD and not only_listens(text):
-                return [self._yield()]
+        turn = self.turn
+        if turn is None or turn.paused_at is not None:
+            return []
+        turn.so_far = text
+        self._weigh(at, turn)
+        if self.customer is Customer.HELD and not only_listens(text):
+            return [self._yield(turn)]
         return []
 
-    def _weigh(self, at: float, text: str) -> None:
+    def _weigh(self, at: float, turn: Turn) -> None:
         """Notice a monologue that tries the customer's patience."""
-        turn = self.turn
-        if turn is not None and turn.tried_at is None and len(text.split()) > self.most_words:
+        if turn.tried_at is None and len(turn.so_far.split()) > self.most_words:
             turn.tried_at = at
 
     def _over(self, at: float) -> list[Act]:
         """End the turn if its silence is long enough and its words are known."""
         turn = self.turn
-        if turn is None or self.trainee is not Trainee.PAUSING or turn.paused_at is None:
-            return []
-        if turn.text is None:
+        if turn is None or turn.paused_at is None or turn.text is None:
             return []
         silence = at - turn.paused_at
         if not turn.text:
-            return self._forget(turn.paused_at) if silence >= self.pace.sure_s else []
+            return self._forget(turn.began, turn.paused_at) if silence >= self.pace.sure_s else []
         if turn.tried_at is not None and silence >= CUT_IN_PAUSE_S:
-            return self._finish(at, turn.paused_at, turn.text, OverBy.CUT_IN)
+            return self._finish(turn, at, turn.paused_at, turn.text, OverBy.CUT_IN)
         wait_s = self.pace.wait_s(turn.p, ending_of(turn.text))
         if self.customer is Customer.SPEAKING or silence < wait_s:
             return []
         by = OverBy.TIMER if silence >= self.pace.timer_s else OverBy.SOUND
-        return self._finish(at, turn.paused_at, turn.text, by)
+        return self._finish(turn, at, turn.paused_at, turn.text, by)
 
-    def _finish(self, at: float, ended: float, text: str, by: OverBy) -> list[Act]:
-        turn = self.turn
-        if turn is None:
-            return []
+    def _finish(self, turn: Turn, at: float, ended: float, text: str, by: OverBy) -> list[Act]:
         self._cuts_in = by is OverBy.CUT_IN
         # Whoever is cut into while they speak goes on with a new turn.
-        goes_on = self.trainee is Trainee.SPEAKING
+        goes_on = turn.paused_at is None
         self.turn = Turn(at, at, over_customer=False, partial_at=at) if goes_on else None
-        if not goes_on:
-            self.trainee = Trainee.SILENT
         return [TurnOver(at, text, turn.began, ended, by, tuple(turn.pauses))]
 
-    def _forget(self, ended: float) -> list[Act]:
-        turn = self.turn
-        self.turn, self.trainee = None, Trainee.SILENT
-        return [Nothing(turn.began, ended)] if turn is not None else []
+    def _forget(self, began: float, ended: float) -> list[Act]:
+        self.turn = None
+        return [Nothing(began, ended)]
 
     # The customer
 
@@ -265,35 +259,25 @@ class Floor:
         self.turn.over_customer = True
         return [Hold(self.turn.onset)]
 
-    def _goes_on(self, at: float) -> list[Act]:
+    def _goes_on(self, at: float, turn: Turn) -> list[Act]:
         """The trainee speaks on: in the end the customer yields, whatever it was."""
-        turn = self.turn
-        if turn is None:
-            return []
         acts: list[Act] = []
         insisted = self._insists_until and at >= self._insists_until
         if self.customer is Customer.SPEAKING and insisted:
             acts += self._hold(at)
         if self.customer is Customer.HELD and at - turn.onset >= LONG_S:
-            acts.append(self._yield())
+            acts.append(self._yield(turn))
         return acts
 
-    def _yield(self) -> Yield:
+    def _yield(self, turn: Turn) -> Yield:
         self.customer = Customer.QUIET
-        onset = self.turn.onset if self.turn is not None else 0.0
-        if self.turn is not None:
-            self.turn.over_customer = False
-        return Yield(onset)
+        turn.over_customer = False
+        return Yield(turn.onset)
 
-    def _only_listened(self, at: float) -> list[Act]:
-        turn = self.turn
-        if turn is None:
-            return []
-        ended = turn.paused_at if turn.paused_at is not None else at
+    def _only_listened(self, began: float, ended: float) -> list[Act]:
         held = self.customer is Customer.HELD
-        self.turn, self.trainee = None, Trainee.SILENT
         if self.customer is Customer.QUIET:
             # The line was over before the sound was understood: it took no turn all the same.
-            return [Nothing(turn.began, ended)]
-        self.customer = Customer.SPEAKING
-        return [GoOn(turn.began, ended, held)]
+            return self._forget(began, ended)
+        self.turn, self.customer = None, Customer.SPEAKING
+        return [GoOn(began, ended, held)]

@@ -63,9 +63,7 @@ def test_a_cut_line_is_a_turn_of_what_was_heard_with_its_marks() -> None:
     attempt = owing()
     marks = (Mark(at(10), "customer_onset"), Mark(at(11), "customer_offset", (("cut", True),)))
     decision = decide(attempt, SCENARIO, ASKED)
-    result = step(
-        attempt, Replied(at(11), decision, "It's pat –", (), cut=True, marks=marks), SCENARIO
-    )
+    result = step(attempt, Replied(at(11), decision, "It's pat –", (), marks=marks), SCENARIO)
     assert result.attempt.turns[-1].text == "It's pat –"
     logged = {e.kind: dict(e.data) for e in result.entries() if e.kind in MARKS}
     assert logged == {
@@ -123,6 +121,6 @@ def test_a_last_word_ends_the_call_however_much_of_it_was_heard() -> None:
     decision = decide(attempt, SCENARIO, Reading())
     assert decision.exit == "left_stuck"
     heard = as_heard(decision, attempt, SCENARIO, 0)
-    ended = step(attempt, Replied(at(12), heard, "I'm –", (), cut=True), SCENARIO).attempt.ended
+    ended = step(attempt, Replied(at(12), heard, "I'm –", ()), SCENARIO).attempt.ended
     assert ended is not None
     assert ended.reason is EndReason.EXIT

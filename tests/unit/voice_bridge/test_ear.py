@@ -9,6 +9,7 @@ from core.speech import FRAME_BYTES, FRAME_MS
 from tests.fakes.coded_speech import Phrasebook, coded_speech
 from tests.fakes.speech import silence
 from voice_bridge.ear import Ear
+from voice_bridge.turns.events import Window
 
 FRAME_S = FRAME_MS / 1000
 SAID = "What is the email address?"
@@ -32,15 +33,32 @@ async def test_what_comes_late_in_a_burst_is_heard_where_it_was_said() -> None:
     assert await ear.words(2.3, paused=True) == SAID
 
 
-async def test_what_never_comes_is_silence() -> None:
-    ear, book = _ear()
+def _hears_after_a_gap(ear: Ear, sound: bytes, gap_s: float, *, idle: bool) -> list[Window]:
+    """Hear a second of silence, nothing for a while, and then this."""
     windows = []
-    for number, frame in enumerate(_frames(silence(200) + book.sound(SAID) + silence(4000))):
+    for number, frame in enumerate(_frames(silence(1000) + sound)):
         at = (number + 1) * FRAME_S
-        windows += ear.take(at if at < 0.5 else at + 1.5, frame)
+        at = at if at <= 1.0 else at + gap_s
+        windows += ear.take(at, frame)
+        if idle:
+            ear.idle(at)
+    return windows
+
+
+async def test_what_never_comes_is_passed_over_while_nobody_speaks() -> None:
+    ear, _ = _ear()
+    _hears_after_a_gap(ear, silence(4000), 60.0, idle=True)
     assert ear.now is not None
-    assert abs(ear.now - (0.2 + 1.25 + 4.0 + 1.5)) < 0.05
-    assert any(window.p < 0.1 for window in windows if window.at > 1.0)
+    assert abs(ear.now - 65.0) < 0.05
+
+
+async def test_within_a_turn_nothing_is_made_up_for_it() -> None:
+    ear, book = _ear()
+    windows = _hears_after_a_gap(ear, book.sound(SAID, ms=5000), 2.0, idle=False)
+    quiet = [window for window in windows if window.p < 0.5]
+    assert len(quiet) * 0.032 < 1.1
+    assert ear.now is not None
+    assert await ear.words(ear.now, paused=True) == SAID
 
 
 async def test_more_cannot_be_forgotten_than_there_is() -> None:
@@ -65,5 +83,7 @@ def test_however_sound_comes_its_end_is_never_later_than_now(
         assert ear.now is not None
         assert ear.now <= at + 1e-6
         assert all(window.at <= at + 1e-6 for window in windows)
+        ear.idle(at)
+        assert ear.now <= at + 1e-6
         if number == forgets:
             ear.forget(at + delay)
