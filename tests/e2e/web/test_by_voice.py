@@ -111,6 +111,38 @@ async def test_sound_goes_both_ways(caller: Caller) -> None:
     assert page.url.endswith("/calls/s1")
 
 
+_SLOW_MICROPHONE = """
+  window.made = [];
+  const Node = AudioWorkletNode;
+  window.AudioWorkletNode = class extends Node {
+    constructor(context, name, options) {
+      super(context, name, options);
+      window.made.push(name);
+    }
+  };
+  const clicked = new Promise((resolve) => { window.clicked = resolve; });
+  const devices = navigator.mediaDevices;
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (wanted) => {
+    window.asked = true;
+    await clicked;
+    return ask(wanted);
+  };
+"""
+
+
+async def test_who_joins_while_the_microphone_is_looked_at_is_heard_once(caller: Caller) -> None:
+    page = await caller.open("about:blank")
+    await page.add_init_script(_SLOW_MICROPHONE)
+    await page.goto(await caller.house.start_in_slack())
+    await page.wait_for_function("window.asked")
+    await page.get_by_role("button", name="Join the call").click()
+    await page.evaluate("window.clicked()")
+    await expect(page.locator("#live")).to_be_visible()
+
+    assert sorted(await page.evaluate("window.made")) == ["capture", "playback"]
+
+
 _RESAMPLE = """
   async ([from, to, hz]) => {
     const { Resampler } = await import("/static/call/resampler.js");

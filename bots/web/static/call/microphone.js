@@ -1,5 +1,6 @@
 // The microphone: asked for, listened to, muted, and found again when a headset is unplugged.
 
+import { onceAtATime } from "./once.js";
 import { Trouble } from "./words.js";
 
 const WANTED = {
@@ -30,6 +31,8 @@ export class Microphone {
   /** `hear(sound, level)` gets 20 ms at a time; `lost(trouble)` when no device is left. */
   constructor(hear, lost) {
     Object.assign(this, { hear, lost, muted: false, context: null, track: null });
+    // Two captures at once would send every piece of speech twice.
+    this.start = onceAtATime(() => this.begin());
     navigator.mediaDevices.addEventListener("devicechange", () => this.changed());
   }
 
@@ -37,8 +40,8 @@ export class Microphone {
     return this.track?.readyState === "live";
   }
 
-  /** Ask for the microphone and listen. Throws Trouble. */
-  async start() {
+  /** What `start` does: ask for the microphone and listen. Throws Trouble. */
+  async begin() {
     if (!this.open) await this.connect(await ask());
     // Not awaited: without a click it waits for one.
     this.context.resume();

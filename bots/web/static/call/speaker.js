@@ -1,5 +1,7 @@
 // The customer's voice: what is to be played goes to the audio thread, what was heard comes back.
 
+import { onceAtATime } from "./once.js";
+
 const RATE = 16000;
 
 function context() {
@@ -15,9 +17,10 @@ export class Speaker {
   /** `report(kind, line, ms)` is told of what was `played`, and where a line was `stopped`. */
   constructor(report, silenced) {
     Object.assign(this, { report, silenced, context: null, node: null });
+    this.start = onceAtATime(() => this.open());
   }
 
-  async start() {
+  async open() {
     this.context ??= await this.prepare();
     // Where the browser waits for a click, this waits with it: look at `plays` instead.
     this.context.resume();
