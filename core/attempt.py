@@ -95,7 +95,8 @@ class CustomerState:
     trainee's words have brought up and that there was no room for yet. `kindness` counts kind acts
     of each sort, so that the tenth "sorry" moves nothing. `idle` counts the trainee's turns
     since something last moved; `said` holds digests of the lines spoken. `lost` is whether the
-    customer still has to say that it lost the trainee for a moment.
+    customer still has to say that it lost the trainee for a moment. `shown` are the documents
+    that it has sent along.
     """
 
     feeling: Feeling
@@ -113,6 +114,7 @@ class CustomerState:
     nudges: int = 0
     said: tuple[str, ...] = ()
     lost: bool = False
+    shown: tuple[str, ...] = ()
 
     def objection(self, objection_id: str) -> ObjectionProgress:
         """Return the progress of one objection; KeyError when the scenario has no such."""

@@ -226,7 +226,7 @@ def _enacted(
                 tool = next(tool for tool in scenario.tools if tool.id == tool_id)
                 state = replace(state, tools=(*state.tools, tool_id))
                 shows = result_of(tool, state).shows
-    return state, shows
+    return (replace(state, shown=(*state.shown, shows)) if shows else state), shows
 
 
 def _carry_on(state: CustomerState, scenario: Scenario, reading: Reading, turns: int) -> Move:

@@ -216,3 +216,8 @@ class Scenario:
         """The scenario's facts and those the persona brings along; the scenario's win."""
         own = {fact.id for fact in self.facts}
         return self.facts + tuple(f for f in self.persona.facts if f.id not in own)
+
+    def document(self, document_id: str | None) -> Document | None:
+        """The trainee's or the customer's document of this id, None where there is none."""
+        found = (d for d in (*self.attachments, *self.documents) if d.id == document_id)
+        return next(found, None)

@@ -17,7 +17,7 @@ from core.messages import Face
 from core.people import Assignment, Comment, Person, Role, coaches, require_sight
 from core.ports import Library, Unit
 from core.review import Review, ReviewRequest, standing
-from core.scenario import Mode, Scenario
+from core.scenario import Document, Mode, Scenario
 from core.scoring import ScoreRun, Verdict
 
 
@@ -95,6 +95,12 @@ class AttemptPage:
     comments: tuple[Comment, ...]
     attempts_left: int | None
     reviews: tuple[Review, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What may be read: the trainee's documents, and what the customer has sent along."""
+        sent = set(self.attempt.customer.shown)
+        return self.scenario.documents + tuple(d for d in self.scenario.attachments if d.id in sent)
 
     @property
     def standing(self) -> ScoreRun | None:

@@ -203,9 +203,8 @@ class Dialogue:
         self.show(Caption("customer", replied.text, final=True))
         await self.book.deliver(len(reply.attempt.turns), replied)
         # Once it is entered the page may have it.
-        for document in (*self.scenario.attachments, *self.scenario.documents):
-            if document.id == replied.decision.shows:
-                self.show(Shown(document.id, document.title))
+        if document := self.scenario.document(replied.decision.shows):
+            self.show(Shown(document.id, document.title))
 
     async def _go_on(self, *, at_a_loss: bool) -> None:
         """Take up the turn that cut a line off, else what is owed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bots.web.deps import DEPS, WebDeps
-from bots.web.documents import markdown, readings, serve
+from bots.web.documents import markdown, readings, serve_named
 from bots.web.gate import VISITOR
 from bots.web.inbound import Declined, ask
 from bots.web.render import page
@@ -67,11 +67,7 @@ async def briefing(request: web.Request) -> web.StreamResponse:
 async def document(request: web.Request) -> web.StreamResponse:
     """Serve one of the assignment's documents."""
     found = await _assigned(request)
-    wanted = request.match_info["document"]
-    for doc in found.scenario.documents:
-        if doc.id == wanted:
-            return await serve(request.app[DEPS].folders, doc.file)
-    raise PracticeError("There is no document at this address.", "Go back to the briefing.")
+    return await serve_named(request, found.scenario.documents, "the briefing")
 
 
 async def start(request: web.Request) -> web.StreamResponse:

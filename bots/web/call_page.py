@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bots.web.callers import Caller, caller
 from bots.web.deps import DEPS, WebSettings
-from bots.web.documents import markdown, readings, serve
+from bots.web.documents import markdown, readings, serve, serve_named
 from bots.web.render import page
 from bots.web.room import call_path
 from bots.web.wording import millis
@@ -61,7 +61,7 @@ async def show(request: web.Request, found: Caller, base: str) -> web.Response:
         scenario=call.scenario,
         face=Face(persona.name, persona.picture),
         brief=markdown(call.scenario.brief),
-        readings=await readings(deps, found.documents, f"{base}/documents"),
+        readings=await readings(deps, call.documents, f"{base}/documents"),
         at_home=found.workspace.platform == "web",
         place=_PLACES.get(found.workspace.platform, "the chat you came from"),
         deadline=millis(call.attempt.deadline),
@@ -73,11 +73,7 @@ async def show(request: web.Request, found: Caller, base: str) -> web.Response:
 
 async def show_document(request: web.Request, found: Caller) -> web.StreamResponse:
     """Serve the document that the address names. Raises PracticeError."""
-    wanted = request.match_info["document"]
-    for doc in found.documents:
-        if doc.id == wanted:
-            return await serve(request.app[DEPS].folders, doc.file)
-    raise PracticeError("There is no document at this address.", "Go back to the call.")
+    return await serve_named(request, found.call.documents, "the call")
 
 
 async def show_picture(request: web.Request, found: Caller) -> web.StreamResponse:

@@ -17,7 +17,7 @@ from bots.web.room import COOKIE, Pass, read_pass
 from core import views
 from core.errors import PracticeError, Refusal
 from core.people import Workspace
-from core.scenario import Document, Mode
+from core.scenario import Mode
 from core.views import AttemptPage
 
 _FRESH = "My Training, or the call's own thread, has a fresh link for you."
@@ -31,13 +31,6 @@ class Caller:
     call: AttemptPage
     workspace: Workspace
     joined: bool = False
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """What the trainee may read: their own documents, and what the customer's tools show."""
-        used, scenario = set(self.call.attempt.customer.tools), self.call.scenario
-        shows = {r.shows for tool in scenario.tools if tool.id in used for r in tool.results}
-        return scenario.documents + tuple(d for d in scenario.attachments if d.id in shows)
 
 
 async def admit(request: web.Request) -> Pass:

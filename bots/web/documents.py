@@ -13,7 +13,7 @@ from aiohttp import web
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from bots.web.deps import WebDeps
+from bots.web.deps import DEPS, WebDeps
 from core.errors import PracticeError
 from core.scenario import Document
 
@@ -98,6 +98,17 @@ def find(folders: Iterable[Path], name: str) -> Path | None:
             if path.is_relative_to(root) and path.suffix.lower() in _TYPES and path.is_file():
                 return path
     return None
+
+
+async def serve_named(
+    request: web.Request, documents: Iterable[Document], back: str
+) -> web.StreamResponse:
+    """Serve the one of the documents that the address names. Raises PracticeError."""
+    wanted = request.match_info["document"]
+    for document in documents:
+        if document.id == wanted:
+            return await serve(request.app[DEPS].folders, document.file)
+    raise PracticeError("There is no document at this address.", f"Go back to {back}.")
 
 
 async def serve(folders: Iterable[Path], name: str) -> web.StreamResponse:

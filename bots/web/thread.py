@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bots.web.cards import View, card
 from bots.web.deps import DEPS
-from bots.web.documents import readings, serve
+from bots.web.documents import readings, serve_named
 from bots.web.gate import VISITOR
 from bots.web.live import stream
 from bots.web.render import page
@@ -17,8 +17,8 @@ from bots.web.wording import millis
 from core import views
 from core.attempt import CallState
 from core.errors import PracticeError, Refusal
-from core.messages import CustomerSaid, Face, Outgoing, ScoreCard, Scoring
-from core.scenario import Document, Mode
+from core.messages import Face, Outgoing, ScoreCard, Scoring
+from core.scenario import Mode
 from core.views import AttemptPage
 from core.words import LONGEST_SAID
 
@@ -61,9 +61,7 @@ async def thread(request: web.Request) -> web.StreamResponse:
         room=deps.room is not None,
         cards=[card(number, outgoing, view) for number, outgoing in _current(posts)],
         last=max((number for number, _ in posts), default=0),
-        readings=await readings(
-            deps, found.scenario.documents, f"/attempts/{found.attempt.id}/documents"
-        ),
+        readings=await readings(deps, found.documents, f"/attempts/{found.attempt.id}/documents"),
     )
 
 
@@ -77,11 +75,7 @@ async def events(request: web.Request) -> web.StreamResponse:
 async def document(request: web.Request) -> web.StreamResponse:
     """Serve a document of the trainee's, or what the customer has sent."""
     found = await attempt_page(request)
-    wanted = request.match_info["document"]
-    for doc in (*found.scenario.documents, *_shown(await posted(request))):
-        if doc.id == wanted:
-            return await serve(request.app[DEPS].folders, doc.file)
-    raise PracticeError("There is no document at this address.", "Go back to the call.")
+    return await serve_named(request, found.documents, "the call")
 
 
 async def posted(request: web.Request) -> Sequence[tuple[int, Outgoing]]:
@@ -89,11 +83,6 @@ async def posted(request: web.Request) -> Sequence[tuple[int, Outgoing]]:
     deps = request.app[DEPS]
     name = f"attempt:{request.match_info['id']}"
     return await deps.posts.since(deps.settings.workspace, name, 0)
-
-
-def _shown(posts: Sequence[tuple[int, Outgoing]]) -> list[Document]:
-    said = [o.message for _, o in posts if isinstance(o.message, CustomerSaid)]
-    return [message.shows for message in said if message.shows]
 
 
 def _current(posts: Sequence[tuple[int, Outgoing]]) -> list[tuple[int, Outgoing]]:

@@ -15,7 +15,7 @@ from core.messages import Address, Message, Outgoing, ToPerson, ToThread
 from core.people import Assignment, Person, Role
 from core.ports import Ids, Library, Unit
 from core.practice.telling import tell
-from core.scenario import Document, Scenario
+from core.scenario import Scenario
 
 
 class Pins:
@@ -152,7 +152,7 @@ class Work:
     ) -> None:
         trainee = await self._trainee_name(result)
         delay = writing_s(composed.text, opening=_opens(composed)) if composed else 0.0
-        shows = _shown(scenario, shows_id)
+        shows = scenario.document(shows_id)
         to = ToThread(result.attempt.id)
         for name, message in tell(result, scenario, trainee, shows):
             await self.post(to, message, f"call:{result.attempt.id}:{name}", delay_s=delay)
@@ -174,8 +174,3 @@ class Work:
 def _opens(composed: Composed) -> bool:
     """Whether this line is the scripted opening."""
     return any(move.act is Act.OPEN for move in composed.decision.beat.moves)
-
-
-def _shown(scenario: Scenario, document_id: str | None) -> Document | None:
-    documents = (*scenario.attachments, *scenario.documents)
-    return next((d for d in documents if d.id == document_id), None)

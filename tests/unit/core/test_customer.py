@@ -202,6 +202,7 @@ def test_a_tool_gives_its_result_and_shows_what_goes_with_it() -> None:
     assert decision.shows == "statement"
     talk.says(Stance.PROMISES, met=(("agreed", "promised"),))
     assert talk.says(Stance.REQUESTS, tool="app").shows is None
+    assert talk.attempt.customer.shown == ("statement",)
 
 
 def test_a_refusal_is_answered_before_anything_else() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from bots.web.documents import find, markdown
-from core.messages import CustomerSaid, Face, Outgoing, ToThread
-from core.rehearsal import EPOCH
+from core.commands import Say
+from core.reading import Reading
+from core.stances import Stance
+from tests.fakes.customer import ScriptedCustomer
 from tests.house import OTHER, TRAINEE
-from tests.web_house import STATEMENT, WebHouse
+from tests.web_house import WebHouse
 
 
 def test_markdown_is_read_without_its_html() -> None:
@@ -60,10 +63,11 @@ async def test_the_briefing_shows_its_documents(pages: WebHouse) -> None:
 async def test_what_the_customer_may_show_is_served_once_it_was_shown(pages: WebHouse) -> None:
     await pages.inner.start()
     path = "/attempts/t1/documents/statement"
-    line = CustomerSaid("t1", 2, Face("Pat"), "Here.", STATEMENT)
+    scripted = cast("ScriptedCustomer", pages.inner.customer)
+    scripted.readings = [Reading(frozenset({Stance.REQUESTS}), tool="app")]
     async with pages.visit(TRAINEE) as trainee, pages.visit(OTHER) as other:
         before, _ = await trainee.get(path)
-        await pages.post(Outgoing("o9", "w", ToThread("t1"), line, EPOCH))
+        assert await pages.inner.does(Say("t1", "Check your app.")) == ""
         after, _ = await trainee.get(path)
         strange, _ = await other.get(path)
         async with trainee.session.get(pages.base.with_path(path)) as response:
