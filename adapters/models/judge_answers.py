@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -37,9 +38,9 @@ class _Reasoned(BaseModel):
         return tuple(Quote(q.turn, q.quote) for q in self.quotes)
 
     @property
+    @abstractmethod
     def wants_evidence(self) -> bool:
         """Whether the result needs a quote that stands."""
-        raise NotImplementedError
 
 
 class ScoreAnswer(_Reasoned):
