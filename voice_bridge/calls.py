@@ -24,7 +24,7 @@ class Calls:
 
     studio: Studio
     _held: dict[str, Call] = field(default_factory=dict)
-    _runs: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _runs: set[asyncio.Task[None]] = field(default_factory=set)
     _closing: bool = False
 
     def changed(self, attempt: str) -> None:
@@ -57,7 +57,8 @@ class Calls:
         call = Call(book, studio, attempt, scenario)
         self._held[attempt.id] = call
         run = asyncio.create_task(self._run(call), name=f"call {attempt.id}")
-        self._runs[attempt.id] = run
+        self._runs.add(run)
+        run.add_done_callback(self._runs.discard)
         return call
 
     def _book(self, guest: Guest) -> Book:
@@ -72,7 +73,7 @@ class Calls:
             # The attempt is kept; the page comes back, and a new call takes it up.
             log.exception("call_failed", attempt=attempt)
         finally:
-            del self._held[attempt], self._runs[attempt]
+            del self._held[attempt]
         if self.studio.recorded is not None and call.attempt.ended is not None:
             try:
                 await self.studio.recorded(call.attempt)
@@ -86,9 +87,12 @@ class Calls:
         return len(self._held)
 
     async def close(self) -> None:
-        """Let go of every call; each is taken up when its trainee comes back."""
+        """Let go of every call; each is taken up when its trainee comes back.
+
+        A recording that is not kept yet is kept at the next start.
+        """
         self._closing = True
-        runs = list(self._runs.values())
+        runs = list(self._runs)
         for run in runs:
             run.cancel()
         await asyncio.gather(*runs, return_exceptions=True)

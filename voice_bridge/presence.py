@@ -89,9 +89,11 @@ class Presence:
                 await self.wire.tell(notice)
 
     async def hang_up(self, how: Close, words: str) -> None:
-        """Close the wire, if there is one."""
-        if self.wire is not None:
-            await self.wire.close(how, words)
+        """Close the wire, if there is one, and whichever came while that one was being closed."""
+        closed: Wire | None = None
+        while self.wire is not None and self.wire is not closed:
+            closed = self.wire
+            await closed.close(how, words)
 
     def _take(self, incoming: Sound | Played | HungUp) -> None:
         match incoming:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
-from core.attempt import CallState
+from core.attempt import Attempt, CallState
 from core.messages import CallJoined, CallLeft
 from tests.virtual_time import virtually
-from tests.voice_house import voice_house
+from tests.voice_house import FakeWire, voice_house
 from voice_bridge.calls import Calls
+from voice_bridge.mouth import Mouth
+from voice_bridge.presence import Presence
 from voice_bridge.wire import Close
 
 
@@ -89,6 +92,54 @@ def test_a_restarted_server_takes_the_call_up(tmp_path: Path) -> None:
                 await line.says("No problem")
                 await asyncio.sleep(3.0)
                 assert [s for s, _ in await house.spoken()][-2:] == ["trainee", "customer"]
+
+    virtually(story())
+
+
+class _SlowToGo(FakeWire):
+    """A wire whose other end takes a second to say goodbye."""
+
+    async def close(self, how: Close, words: str = "") -> None:
+        await super().close(how, words)
+        await asyncio.sleep(1.0)
+
+
+def test_who_comes_while_a_call_is_put_down_is_sent_away_too() -> None:
+    async def story() -> None:
+        mouth = Mouth(lambda _: None, lambda *_: None, lambda *_: None)
+        presence = Presence("v1", mouth, lambda _: None)
+        first, second = _SlowToGo(), FakeWire()
+        async with asyncio.TaskGroup() as people:
+            people.create_task(presence.attach(first))
+            await asyncio.sleep(0.1)
+            people.create_task(presence.hang_up(Close.GOING_AWAY, "In a moment."))
+            await asyncio.sleep(0.5)
+            people.create_task(presence.attach(second))
+        assert second.closed == (Close.GOING_AWAY, "In a moment.")
+
+    virtually(story())
+
+
+def test_a_server_that_stops_waits_for_no_recording(tmp_path: Path) -> None:
+    async def story() -> None:
+        let_go = asyncio.Event()
+
+        async def keep(_: Attempt) -> None:
+            try:
+                await asyncio.sleep(3600)
+            finally:
+                let_go.set()
+
+        async with voice_house(tmp_path) as house:
+            house.calls = Calls(replace(house.calls.studio, recorded=keep))
+            house.house.lanes.watch(house.calls.changed)
+            async with house.line() as line:
+                await asyncio.sleep(5.0)
+                line.hangs_up()
+                await asyncio.sleep(3.0)
+            assert house.calls.count == 0
+            await house.calls.close()
+            assert let_go.is_set()
 
     virtually(story())
 
