@@ -13,12 +13,12 @@ from adapters.queue.courier import Courier
 from adapters.storage import SqlStore
 from adapters.storage.places_kept import SqlPlaces
 from app.teams_config import GUID
+from bots.chat.signing_keys import SigningKeys
 from core.commands import End, Envelope
 from core.messages import Outgoing, Refused, ToPerson
 from core.ports import Clock, Desk, Ringer
 from voice_bridge.teams_call.automation import Automation, open_automation
 from voice_bridge.teams_call.failures import Failure
-from voice_bridge.teams_call.keys import Keys
 from voice_bridge.teams_call.legs import Legs
 from voice_bridge.teams_call.links import Links, Ring
 from voice_bridge.teams_call.ringer import AcsRinger
@@ -80,7 +80,7 @@ async def open_acs(given: AcsGiven) -> AsyncIterator[AcsParts]:
             user_of=object_id,
             clock=clock,
         )
-        keys = Keys(session, settings.openid_url, clock)
+        keys = SigningKeys(session, settings.openid_url, clock, "Azure")
         check = TokenCheck(settings.resource_id, keys, clock)
         yield AcsParts(ringer, given, check, links, legs, switchboard, automation)
 

@@ -12,9 +12,10 @@ from aiohttp import web
 
 from bots.chat.permits import Permits
 from bots.chat.shelf import Shelf
+from bots.chat.signing_keys import SigningKeys
 from bots.chat.soon import Soon
 from bots.teams.connector import Connector, Token
-from bots.teams.framework import RequestCheck
+from bots.teams.framework import METADATA_URL, RequestCheck
 from bots.teams.here import Here
 from bots.teams.http import route
 from bots.teams.inbound.actions import Actions
@@ -25,7 +26,6 @@ from bots.teams.inbound.forms import Forms
 from bots.teams.inbound.installed import Installed
 from bots.teams.inbound.messages import Messages
 from bots.teams.inbound.shown import Shown
-from bots.teams.keys import Keys
 from bots.teams.pace import Pace, Sleep
 from bots.teams.posting import Posting
 from bots.teams.settings import TeamsSettings
@@ -95,7 +95,8 @@ class TeamsBot:
     def connect(self, desk: Desk) -> web.RouteDef:
         """Return the route on which Teams is heard; it hands everything to this desk."""
         settings = self._deps.settings
-        keys = Keys(self._session, settings.openid_url, self._deps.clock)
+        url = settings.openid_url or METADATA_URL
+        keys = SigningKeys(self._session, url, self._deps.clock, "Teams")
         check = None if settings.playground else RequestCheck(settings.app_id, keys)
         return route(settings, check, _Takers(Inbound(self.here, desk)).take)
 

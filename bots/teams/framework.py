@@ -16,10 +16,11 @@ from botframework.connector.auth import (
     SimpleCredentialProvider,
 )
 
-from bots.teams.keys import METADATA_URL, Keys
+from bots.chat.signing_keys import SigningKeys
 from core.errors import ProviderError
 
 CHANNEL = "msteams"
+METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
 
 class Unauthorised(Exception):  # noqa: N818 - says what the request is
@@ -29,7 +30,7 @@ class Unauthorised(Exception):  # noqa: N818 - says what the request is
 class RequestCheck:
     """Checks that a request was signed for this app, for Teams, and for the address it names."""
 
-    def __init__(self, app_id: str, keys: Keys) -> None:
+    def __init__(self, app_id: str, keys: SigningKeys) -> None:
         self._credentials = SimpleCredentialProvider(app_id, "")
         self._extractor = JwtTokenExtractor(
             ChannelValidation.TO_BOT_FROM_CHANNEL_TOKEN_VALIDATION_PARAMETERS,
@@ -61,13 +62,20 @@ class RequestCheck:
 
 
 class _Endorsed:
-    """Keys that may sign for Teams. The library lets a key pass that endorses nothing."""
+    """Keys that may sign for Teams, in place of the library's own.
 
-    def __init__(self, keys: Keys) -> None:
+    Those are fetched by a call that blocks the loop, and not looked for again when one is unknown:
+    a key that Microsoft begins to use would be refused for a day. And the library lets a key pass
+    that endorses nothing.
+    """
+
+    def __init__(self, keys: SigningKeys) -> None:
         self._keys = keys
 
     async def get(self, key_id: str | None) -> object:
-        key = await self._keys.get(key_id)
+        key = await self._keys.get(key_id or "")
+        if key is None:
+            raise Unauthorised("its key is not published")
         if CHANNEL not in key.endorsements:
             raise Unauthorised("the key does not sign for Teams")
         return key

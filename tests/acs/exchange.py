@@ -19,6 +19,7 @@ from aiohttp.typedefs import Handler
 
 from adapters.storage import open_store
 from adapters.storage.places_kept import SqlPlaces
+from bots.chat.signing_keys import SigningKeys
 from core.places import Places
 from tests.acs.azure import BASE_URL, Azure
 from tests.acs.requests import KEY
@@ -26,7 +27,6 @@ from tests.acs.signer import RESOURCE, Signer
 from tests.fakes.world import FakeClock
 from voice_bridge.teams_call.automation import Automation, open_automation
 from voice_bridge.teams_call.failures import Failure
-from voice_bridge.teams_call.keys import Keys
 from voice_bridge.teams_call.legs import Legs
 from voice_bridge.teams_call.links import Links, Ring
 from voice_bridge.teams_call.ringer import AcsRinger
@@ -71,7 +71,7 @@ class Exchange:
         self.switchboard = Switchboard()
         self.legs = Legs(self.places, self.clock)
         links = Links(BASE_URL, "secret of the links", self.clock)
-        keys = Keys(session, f"{self.azure.endpoint}/openid", self.clock)
+        keys = SigningKeys(session, f"{self.azure.endpoint}/openid", self.clock, "Azure")
         calls = Calls(
             TokenCheck(RESOURCE, keys, self.clock),
             links,

@@ -12,8 +12,8 @@ from typing import Any
 import jwt
 from jwt.exceptions import PyJWTError
 
+from bots.chat.signing_keys import SigningKeys
 from core.ports import Clock
-from voice_bridge.teams_call.keys import Keys
 
 ISSUER = "https://acscallautomation.communication.azure.com"
 _CLOCKS_MAY_DIFFER_S = 60
@@ -28,7 +28,7 @@ class Unauthorised(Exception):  # noqa: N818 - says what the request is
 class TokenCheck:
     """Checks that a request was signed by Azure, for our resource."""
 
-    def __init__(self, resource_id: str, keys: Keys, clock: Clock) -> None:
+    def __init__(self, resource_id: str, keys: SigningKeys, clock: Clock) -> None:
         self._resource_id = resource_id
         self._keys = keys
         self._clock = clock
@@ -54,7 +54,7 @@ class TokenCheck:
             raise Unauthorised("its key is not published")
         found: dict[str, Any] = jwt.decode(
             token,
-            key.key,
+            key.public_key,
             algorithms=["RS256"],
             issuer=ISSUER,
             audience=self._resource_id,

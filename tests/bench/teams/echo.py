@@ -15,8 +15,8 @@ import aiohttp
 from aiohttp import web
 
 from adapters.clock import SystemClock
+from bots.chat.signing_keys import SigningKeys
 from bots.teams.framework import RequestCheck
-from bots.teams.keys import Keys
 from tests.bench.programs import serve
 from tests.bench.teams.common import OPENID_PATH, app_of
 from tests.integration.teams_install.entra import APP
@@ -25,7 +25,8 @@ from tests.integration.teams_install.entra import APP
 async def main(url: str) -> None:
     """Serve until told to stop."""
     async with aiohttp.ClientSession() as session:
-        check = RequestCheck(APP, Keys(session, url + OPENID_PATH, SystemClock()))
+        keys = SigningKeys(session, url + OPENID_PATH, SystemClock(), "Teams")
+        check = RequestCheck(APP, keys)
 
         async def take(request: web.Request) -> web.StreamResponse:
             activity = await request.json()
