@@ -29,6 +29,8 @@ from voice_bridge.turns.floor import Floor
 from voice_bridge.turns.pace import PACES
 
 _PAUSES_MS = (400, 700, 1000)
+_TURNS = 9
+"""Of each sentence, each with another voice or another pause: a hundred cases of all."""
 _VOICES = ("firm-low", "warm-low", "clear-mid", "soft-high")
 
 
@@ -105,8 +107,9 @@ def _listener(speech: Speech) -> Listener:
 
 def _cases() -> Iterator[tuple[str, str, str, int]]:
     for place, (first, second) in enumerate(HALVES):
-        for turn, pause_ms in enumerate(_PAUSES_MS):
-            yield first, second, _VOICES[(place + turn) % len(_VOICES)], pause_ms
+        for turn in range(_TURNS):
+            voice = _VOICES[(place + turn) % len(_VOICES)]
+            yield first, second, voice, _PAUSES_MS[turn % len(_PAUSES_MS)]
 
 
 async def _halves(speech: Speech) -> AsyncIterator[tuple[float, bytes]]:
