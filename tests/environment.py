@@ -1,6 +1,7 @@
-"""What `tests/setup.sh` found on this machine: the programs that tests drive."""
+"""What this machine has for tests: the programs that `tests/setup.sh` found, and free ports."""
 
 import os
+import socket
 from pathlib import Path
 
 _FILE = Path(__file__).parent.parent / ".test-env"
@@ -15,6 +16,14 @@ def found(name: str) -> Path:
     if not value:
         raise LookupError(f"{name} is not known: run 'make test', or tests/setup.sh, first.")
     return Path(value)
+
+
+def free_port() -> int:
+    """Return a port of this machine's own address that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _written() -> dict[str, str]:

@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -13,7 +12,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from tests.environment import found
+from tests.environment import found, free_port
 
 _ATTEMPTS = 5
 _SECONDS = 60
@@ -111,7 +110,7 @@ class PostgresServer:
         command = ("start", "--pgdata", str(self._data), "--log", str(log), "--wait", "--silent")
         settings = self._data / "postgresql.auto.conf"
         for attempt in range(1, _ATTEMPTS + 1):
-            self.port = _free_port()
+            self.port = free_port()
             settings.write_text(_SETTINGS.format(port=self.port), encoding="utf-8")
             try:
                 self._run("pg_ctl", *command, "--timeout", str(_SECONDS))
@@ -167,10 +166,3 @@ def _hand_over(folder: Path) -> None:
     uid, gid = _account()
     if uid is not None and gid is not None:
         os.chown(folder, uid, gid)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.e2e.server import Server
+from tests.e2e.talking import talking_browser
 from tests.environment import found
 
 # Generous: a machine that also builds something else is no defect of ours.
@@ -41,6 +42,13 @@ async def browser() -> AsyncIterator[Browser]:
         launched = await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield launched
         await launched.close()
+
+
+@pytest.fixture
+async def talking(tmp_path: Path) -> AsyncIterator[Browser]:
+    """A browser whose microphone hears somebody who asks a question."""
+    async with talking_browser(tmp_path, FLAGS) as launched:
+        yield launched
 
 
 @pytest.fixture

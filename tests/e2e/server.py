@@ -10,23 +10,26 @@ import sys
 from pathlib import Path
 from typing import IO
 
-_READY = re.compile(r"ready at (http://[\d.]+:(\d+))")
+from tests.environment import free_port
+
+_READY = re.compile(r"ready at http://[\d.]+:\d+")
 
 
 class Server:
     """`scrimmage serve` on a folder, with `--demo` unless it is for real people.
 
-    A second start takes the same port and database.
+    Its port is known before it starts, as its address stands in links. A second start takes the
+    same port and database.
     """
 
     def __init__(self, folder: Path, *, demo: bool = True, **settings: str) -> None:
         """`settings` are names of SCRIMMAGE_ variables without the prefix."""
         self._folder = folder
         self._how = ["--demo"] if demo else []
-        self._settings = {f"SCRIMMAGE_{name.upper()}": v for name, v in settings.items()}
         self._process: subprocess.Popen[str] | None = None
-        self.port = 0
-        self.url = ""
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._settings = {f"SCRIMMAGE_{name.upper()}": v for name, v in settings.items()}
 
     def start(self) -> None:
         """Start the server and wait until it says that it is ready. Raises RuntimeError."""
@@ -34,9 +37,7 @@ class Server:
             self._process = self._spawn(log)
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            ready = _READY.search(line)
-            if ready:
-                self.url, self.port = ready[1], int(ready[2])
+            if _READY.search(line):
                 return
         raise RuntimeError(f"no server came up: {self.log()}")
 

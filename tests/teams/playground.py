@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -21,7 +20,7 @@ from typing import Any
 
 import aiohttp
 
-from tests.environment import found
+from tests.environment import found, free_port
 
 Thing = Mapping[str, Any]
 _READY_S, _SEES_S = 60.0, 30.0
@@ -138,7 +137,7 @@ class Playground:
 async def playground(bot_url: str) -> AsyncIterator[Playground]:
     """Run a playground for the bot at this address. Raises RuntimeError when it does not start."""
     folder = Path(tempfile.mkdtemp(prefix="scrimmage-teams-"))
-    port = _free_port()
+    port = free_port()
     with (folder / "log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             *_command(bot_url, port),
@@ -259,10 +258,3 @@ _READ = (
     "card",
     "task",
 )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.server import Server
+from tests.e2e.slack.conftest import SECRET
 from tests.integration.app.test_practice_command import run
 from tests.slack.town import Town
-
-SECRET = "0123456789abcdef0123456789abcdef"
 
 
 @pytest.fixture
