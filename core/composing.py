@@ -47,7 +47,8 @@ async def compose(
 ) -> Composed:
     """Return the line that the customer owes. Raises ProviderError when the port does."""
     call = Call(attempt, scenario)
-    reading = await customer.read(call) if attempt.owed is Owed.REPLY else None
+    speaks_to = attempt.unanswered if attempt.owed in {Owed.REPLY, Owed.OPENING} else ()
+    reading = await customer.read(call) if speaks_to else None
     decision = decide(attempt, scenario, reading)
     call = Call(replace(attempt, customer=decision.customer), scenario)
     said: list[Sentence] = []

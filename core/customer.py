@@ -77,7 +77,10 @@ def as_heard(decision: Decision, attempt: Attempt, scenario: Scenario, moves: in
 
 
 def decide(attempt: Attempt, scenario: Scenario, reading: Reading | None) -> Decision:
-    """Return what the customer does about the line it owes; `reading` is None unless a reply."""
+    """Return what the customer does about the line it owes.
+
+    `reading` is of what the trainee said before it, None where that was nothing.
+    """
     decision = _decided(attempt, scenario, reading)
     return _found_again(decision) if attempt.customer.lost else decision
 
@@ -99,7 +102,7 @@ def _decided(attempt: Attempt, scenario: Scenario, reading: Reading | None) -> D
     if attempt.owed is Owed.LOST:
         return _single(state, Act.LOST)
     if attempt.owed is Owed.OPENING:
-        return Decision(state, Beat((Move(Act.OPEN),), state.feeling.mood))
+        return _opening(attempt, scenario, reading)
     if attempt.owed is Owed.REPLY and reading is not None:
         return _reply(attempt, scenario, reading)
     state = after_silence(state, scenario.persona.drift)
@@ -114,12 +117,22 @@ def _single(
     return Decision(state, Beat((Move(act, ref),), state.feeling.mood), notes, exit_id)
 
 
+def _opening(attempt: Attempt, scenario: Scenario, reading: Reading | None) -> Decision:
+    """Say why it calls; to a trainee who was quicker and asked something, answer that too."""
+    before = attempt.customer
+    if reading is None:
+        return _single(before, Act.OPEN)
+    state, _, notes = _taken_in(before, scenario, reading)
+    # "How can I help?" needs no answer of its own.
+    told = [m for m in _answers(before, scenario, reading) if m.act is not Act.DOES_NOT_KNOW]
+    moves = (Move(Act.OPEN), *told)
+    enacted, shows = _enacted(state, scenario, moves, attempt.trainee_turns)
+    return Decision(enacted, Beat(moves, state.feeling.mood), notes, None, shows, state)
+
+
 def _reply(attempt: Attempt, scenario: Scenario, reading: Reading) -> Decision:
     before = attempt.customer
-    state, progress = advance(before, reading)
-    helped = progress.helps(scenario)
-    state = after_conduct(state, reading, scenario.persona.drift, helped=helped)
-    notes = (*reading.notes, *_noted(before, state, progress, reading))
+    state, progress, notes = _taken_in(before, scenario, reading)
     state = replace(state, nudges=0, idle=0 if progress else before.idle + 1)
     last_word = _last_word(state, scenario, reading)
     if last_word is not None and not _answers_first(last_word, before, reading):
@@ -128,6 +141,16 @@ def _reply(attempt: Attempt, scenario: Scenario, reading: Reading) -> Decision:
     moves = _moves(before, state, scenario, reading, progress, turns)
     enacted, shows = _enacted(state, scenario, moves, turns)
     return Decision(enacted, Beat(moves, state.feeling.mood), notes, None, shows, state)
+
+
+def _taken_in(
+    before: CustomerState, scenario: Scenario, reading: Reading
+) -> tuple[CustomerState, Progress, tuple[Note, ...]]:
+    """Return what the trainee's words did to the customer, and what the log should know of it."""
+    state, progress = advance(before, reading)
+    helped = progress.helps(scenario)
+    state = after_conduct(state, reading, scenario.persona.drift, helped=helped)
+    return state, progress, (*reading.notes, *_noted(before, state, progress, reading))
 
 
 def _answers_first(last_word: Move, before: CustomerState, reading: Reading) -> bool:

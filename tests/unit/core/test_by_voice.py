@@ -109,6 +109,30 @@ def test_the_opening_line_is_said_as_it_is() -> None:
     assert [move.act for move in decide(attempt, SCENARIO, None).beat.moves] == [Act.OPEN]
 
 
+def quick() -> Attempt:
+    """A trainee who speaks before the customer has said why it calls."""
+    attempt = step(new_attempt(SCENARIO, seed=1, mode=Mode.VOICE), Started(at(0)), SCENARIO).attempt
+    return step(attempt, Spoke(at(1), "k", "What's your e-mail?"), SCENARIO).attempt
+
+
+def test_a_question_before_the_opening_is_answered_after_it() -> None:
+    decision = decide(quick(), SCENARIO, ASKED)
+    assert [move.act for move in decision.beat.moves] == [Act.OPEN, Act.TELL, Act.TELL]
+    attempt = step(quick(), Replied(at(2), decision, "Hi. It's pat.", ()), SCENARIO).attempt
+    assert len(attempt.customer.told) == 2
+    assert attempt.owed is None
+
+
+def test_of_an_opening_that_was_cut_off_nothing_was_told() -> None:
+    decision = decide(quick(), SCENARIO, ASKED)
+    assert as_heard(decision, quick(), SCENARIO, 1).customer.told == ()
+
+
+def test_an_offer_of_help_before_the_opening_is_answered_by_it() -> None:
+    decision = decide(quick(), SCENARIO, Reading(asked_unknown=True))
+    assert [move.act for move in decision.beat.moves] == [Act.OPEN]
+
+
 def test_words_said_meanwhile_are_answered_and_not_lost() -> None:
     attempt = step(listening(), Rejoined(at(60)), SCENARIO).attempt
     attempt = step(attempt, Spoke(at(61), "k", "I'm back."), SCENARIO).attempt
