@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import Lock, TaskGroup, sleep
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from asyncio import Lock, sleep
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -16,9 +16,10 @@ from adapters.speech.embedded import EmbeddedSpeech, available, open_embedded
 from adapters.storage import SqlStore
 from app.acs_wiring import AcsGiven, AcsParts, open_acs
 from app.config import Settings
+from bots.chat.soon import Soon
 from bots.web.callers import admit
 from bots.web.room import WebCallRoom
-from core.errors import PracticeError, ProviderError, StorageError
+from core.errors import PracticeError, StorageError
 from core.ports import Blobs, CallRoom, Clock, Customer, Ids, Recordings, Ringer
 from core.speech import Speech
 from voice_bridge.book import Guest
@@ -108,16 +109,18 @@ class Voice:
 
         # Before the server waits for its open sockets: each of them is a call.
         app.on_shutdown.append(let_go)
-        async with TaskGroup() as beside:
-            # Whoever reads the briefing is about to come: the models are loaded meanwhile.
-            self.given.room.get_ready = lambda: _beside(beside, self.warm)
-            left_over = beside.create_task(self._finish_left_over())
-            try:
-                yield calls
-            finally:
-                self.given.room.get_ready = None
-                left_over.cancel()
-                await calls.close()
+        # No group of tasks: what ends the block would be told as a group of errors.
+        beside = Soon()
+        # Whoever reads the briefing is about to come: the models are loaded meanwhile, and where
+        # that fails whoever calls then is told.
+        self.given.room.get_ready = lambda: beside.do("warm up speech", self.warm())
+        beside.do("keep recordings", self._finish_left_over())
+        try:
+            yield calls
+        finally:
+            self.given.room.get_ready = None
+            await beside.close()
+            await calls.close()
 
     def _studio(self, desk: VoiceDesk) -> Studio:
         given, recorder = self.given, self.recorder
@@ -147,17 +150,6 @@ class Voice:
             await calls.hold(wire, Guest(workspace, attempt, person))
 
         return self.acs.routes(hold, desk.lanes, desk.courier) if self.acs is not None else ()
-
-
-def _beside(group: TaskGroup, work: Callable[[], Awaitable[None]]) -> None:
-    async def quietly() -> None:
-        try:
-            await work()
-        except ProviderError as error:
-            # Whoever calls then is told; here nobody waits.
-            log.warning("voice_not_ready", error=str(error))
-
-    group.create_task(quietly())
 
 
 async def _guest(request: web.Request) -> Guest:

@@ -41,6 +41,6 @@ async def _guarded(what: str, work: Coroutine[Any, Any, object]) -> None:
     try:
         await work
     except (ProviderError, PracticeError, StorageError) as error:
-        log.warning("chat_left_undone", what=what, error=type(error).__name__, why=str(error))
+        log.warning("left_undone", what=what, error=type(error).__name__, why=str(error))
     except Exception:
-        log.exception("chat_work_failed", what=what)
+        log.exception("work_failed", what=what)

@@ -25,7 +25,7 @@ def run(*arguments: str, folder: Path, said: str = "") -> subprocess.CompletedPr
     """Run a command of scrimmage in a folder."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("SCRIMMAGE_")}
     root = str(Path(__file__).parents[3])
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "app", *arguments],
         cwd=folder,
         env={**plain, "PYTHONPATH": root},
@@ -35,6 +35,9 @@ def run(*arguments: str, folder: Path, said: str = "") -> subprocess.CompletedPr
         check=False,
         timeout=60,
     )
+    # Whatever is asked of it, no trace of a stack reaches a person.
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
 
 
 def replies(folder: Path, *lines: str) -> str:
