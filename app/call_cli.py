@@ -22,6 +22,7 @@ from app.slack_config import SlackVariables
 from app.teams_config import TeamsVariables
 from core.errors import PracticeError
 from core.scenario import Scenario
+from core.wording import counted
 from scenarios.finding import find_scenario
 from scenarios.library import FolderLibrary
 from scenarios.loader import LoadedScenario
@@ -68,9 +69,13 @@ def call(scenario: str, audio: Path | None, script: Path | None, *, as_json: boo
 
 def _steps(audio: Path | None, script: Path | None) -> list[Step]:
     """Return what is to be said. Files are read before anything slow begins."""
-    if (audio is None) == (script is None):
+    if audio is None and script is None:
         raise PracticeError(
-            "A call needs something to say.", "Give either --audio FILE.wav or --script FILE."
+            "A call needs something to say.", "Give --audio FILE.wav or --script FILE."
+        )
+    if audio is not None and script is not None:
+        raise PracticeError(
+            "There is both --audio and --script.", "Give one: a script can play files too."
         )
     if audio is not None:
         steps = [Step(play=str(audio), after_s=_PAUSES)]
@@ -121,6 +126,9 @@ def _print(placed: Placed) -> None:
     for row in told(placed):
         click.echo(_line(row, width))
     click.secho(f"\n{summary(placed.timeline)}", bold=True)
+    if placed.unsaid:
+        were = "was" if placed.unsaid == 1 else "were"
+        click.echo(f"{counted(placed.unsaid, 'line')} {were} not said: the call had ended.")
 
 
 def _line(row: Told, width: int) -> str:

@@ -16,6 +16,7 @@ def call_json(placed: Placed) -> dict[str, Any]:
     - `scenario`: its id.
     - `said`: what the caller said (`text`, or the path of the file), when its first and last sound
       were sent (`began_s`, `ended_s`), and whether it cut in (`cut_in`).
+    - `unsaid`: how many things were left to say when the call ended.
     - `heard`: stretches in which the customer was heard, `[from, to]`.
     - `answered_after_s`: from the end of a thing said to the customer's next sound, for each thing
       that was answered and did not cut in.
@@ -37,6 +38,7 @@ def call_json(placed: Placed) -> dict[str, Any]:
             }
             for said in timeline.said
         ],
+        "unsaid": placed.unsaid,
         "heard": [[round(began, 3), round(ended, 3)] for began, ended in timeline.sounds],
         "answered_after_s": [round(answer, 3) for answer in timeline.answers()],
         "events": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiohttp
 from aiohttp import web
@@ -29,13 +29,17 @@ _PATIENCE_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A call that was placed: what the caller heard, and what was kept of it."""
+    """A call that was placed: what the caller heard, and what was kept of it.
+
+    `unsaid` counts the caller's lines that the call ended before.
+    """
 
     timeline: Timeline
     attempt: Attempt
     entries: tuple[Entry, ...]
     customer: str
     title: str
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class Exchange:
                     )
             async with session.ws_connect(f"{self.url}/calls/{name}/audio") as socket:
                 timeline = await Caller(socket, steps, sounds).call()
-        return await self._placed(timeline, scenario, name)
+        unsaid = len(steps) - len(timeline.said)
+        return replace(await self._placed(timeline, scenario, name), unsaid=unsaid)
 
     async def _begin(self, scenario: Scenario, name: str) -> None:
         """Make a trainee with an assignment, and begin an attempt by voice."""

@@ -78,14 +78,21 @@ def _text(where: str, entry: dict[str, Any], key: str) -> str:
         return ""
     if not isinstance(value, str):
         raise PracticeError(f"{where}: {key} is {_short(value)}.", f'Write {{"{key}": "…"}}.')
-    return _fit(where, value)
+    if not value.strip():
+        raise PracticeError(f"{where}: {key} is empty.", f'Write {{"{key}": "…"}}.')
+    return _fit(where, value) if key == "say" else value
 
 
 def _fit(where: str, text: str) -> str:
     try:
-        return fit(text)
+        said = fit(text)
     except Unfit as error:
         raise PracticeError(f"{where}: {error.sentence}", error.mend) from error
+    if not any(letter.isalnum() for letter in said):
+        raise PracticeError(
+            f"{where}: {_short(said)} makes no sound.", "Write words that can be spoken."
+        )
+    return said
 
 
 def _seconds(where: str, entry: dict[str, Any], key: str, usual: float | None) -> float | None:

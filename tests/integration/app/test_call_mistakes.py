@@ -14,8 +14,8 @@ from tests.integration.app.placing import SCENARIO, own_scenario
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), "Give either --audio FILE.wav or --script FILE."),
-        (("--audio", "a.wav", "--script", "hi.txt"), "Give either --audio FILE.wav or --script"),
+        ((), "Give --audio FILE.wav or --script FILE."),
+        (("--audio", "a.wav", "--script", "hi.txt"), "both --audio and --script. Give one"),
         (("--audio", "a.wav"), "There is no file a.wav."),
         (("--audio", "hi.txt"), "hi.txt is no WAV file of plain PCM. Convert it: ffmpeg"),
         (("--script", "a.txt"), "a.txt cannot be read: No such file"),

@@ -26,7 +26,8 @@ def placed() -> Placed:
         turns=(turn(0, at=later(0.1)),),
         ended=Ended(EndReason.TRAINEE, later(1)),
     )
-    return Placed(TIMELINE, held, (entry(0, "line_heard", ms=12),), "Dana Whitfield", "Twice")
+    log = (entry(0, "line_heard", ms=12),)
+    return Placed(TIMELINE, held, log, "Dana Whitfield", "Twice", unsaid=1)
 
 
 def test_every_field_is_where_it_is_documented() -> None:
@@ -37,6 +38,7 @@ def test_every_field_is_where_it_is_documented() -> None:
             {"text": "Grüße", "began_s": 1.0, "ended_s": 2.0, "cut_in": False},
             {"text": "Wait", "began_s": 6.0, "ended_s": 7.0, "cut_in": True},
         ],
+        "unsaid": 1,
         "heard": [[2.5, 4.0]],
         "answered_after_s": [0.5],
         "events": [{"at_s": 0.1, "what": "line", "line": 1, "from_ms": 0}],
