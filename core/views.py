@@ -52,13 +52,18 @@ def medal(run: ScoreRun) -> Medal | None:
 
 @dataclass(frozen=True, slots=True)
 class PastAttempt:
-    """An attempt in a list: when, and its newest score run once it has one."""
+    """An attempt in a list: when, how, and its newest score run once it has one.
+
+    `begun`: a call by voice begins when its trainee joins it.
+    """
 
     attempt: str
     title: str
     at: datetime
     ended: bool
     run: ScoreRun | None
+    mode: Mode = Mode.CHAT
+    begun: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,15 @@ def _item(
     now: datetime,
 ) -> TrainingItem:
     past = tuple(
-        PastAttempt(t.id, scenario.title, t.created_at, t.ended is not None, _counts(t, runs))
+        PastAttempt(
+            t.id,
+            scenario.title,
+            t.created_at,
+            t.ended is not None,
+            _counts(t, runs),
+            t.mode,
+            t.started_at is not None,
+        )
         for t in reversed(attempts)
     )
     medals = [m for p in past if p.run and (m := medal(p.run))]

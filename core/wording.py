@@ -59,8 +59,13 @@ def lasting(seconds: float) -> str:
 
 def offset(at: datetime, start: datetime | None) -> str:
     """4:09, since the start of the call."""
-    seconds = max(0, round((at - (start or at)) / timedelta(seconds=1)))
-    return f"{seconds // _MINUTE}:{seconds % _MINUTE:02}"
+    return minutes((at - (start or at)) / timedelta(seconds=1))
+
+
+def minutes(seconds: float) -> str:
+    """4:09, of so many seconds."""
+    whole = max(0, round(seconds))
+    return f"{whole // _MINUTE}:{whole % _MINUTE:02}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -148,10 +148,13 @@ class Call:
         elif not self._dialogue.opened:
             await self._open()
         self._mouth.switch(came.wire)
+        self._presence.show(self._dialogue.doing)
         self._until()
 
     async def _open(self) -> None:
         """Begin the call, or take up one that nobody held. Raises PracticeError."""
+        # The models may have to be loaded first: silence is not to be taken for the customer's.
+        self._presence.show(self._dialogue.doing)
         if self.attempt.state is CallState.READY:
             refusal = await self.book.join()
             if refusal:

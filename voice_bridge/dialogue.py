@@ -72,6 +72,13 @@ class Dialogue:
         """Whether the call has ended, and nothing of it is still being said."""
         return self.attempt.state is CallState.ENDED and self._saying is None
 
+    @property
+    def doing(self) -> Doing:
+        """What the customer does, for somebody who has just come."""
+        if not self.opened:
+            return Doing("coming")
+        return Doing("speaking" if self.floor.customer is Customer.SPEAKING else "listening")
+
     async def hear(self, at: float, audio: bytes) -> None:
         """Take sound of the trainee's."""
         ear = self.hearing.ear

@@ -40,7 +40,7 @@ Incoming = Sound | Played | HungUp
 class Doing:
     """What the customer does."""
 
-    state: Literal["listening", "thinking", "speaking"]
+    state: Literal["coming", "listening", "thinking", "speaking"]
 
 
 @dataclass(frozen=True, slots=True)

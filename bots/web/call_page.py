@@ -33,7 +33,7 @@ async def call(request: web.Request) -> web.StreamResponse:
 async def state(request: web.Request) -> web.StreamResponse:
     """Say how the call stands: a page that was cut off cannot see why."""
     attempt = (await caller(request)).call.attempt
-    return web.json_response({"ended": attempt.ended is not None})
+    return web.json_response({"ended": attempt.ended is not None, "scored": attempt.scored})
 
 
 async def document(request: web.Request) -> web.StreamResponse:

@@ -43,6 +43,7 @@ async def front(request: web.Request) -> web.StreamResponse:
         request,
         "training.html",
         groups=_groups(items),
+        voice=deps.room is not None,
         summary=summary(items),
         trainee=Role.TRAINEE in visitor.person.roles,
         leads=bool(visitor.person.roles & {Role.COACH, Role.MANAGER}),

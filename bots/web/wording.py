@@ -15,6 +15,7 @@ from core.wording import (
     greeting,
     lasting,
     line_number,
+    minutes,
     offset,
     sentence,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "lasting",
     "line_number",
     "millis",
+    "minutes",
     "offset",
     "sentence",
 ]

@@ -6,10 +6,11 @@ import asyncio
 from pathlib import Path
 
 from core.attempt import CallState, EndReason
+from core.reading import Reading
 from tests.fakes.customer import ScriptedCustomer
 from tests.virtual_time import virtually
 from tests.voice_house import Line, voice_house
-from voice_bridge.wire import Close, Over
+from voice_bridge.wire import Close, Doing, Over
 
 
 async def _heard_opening(line: Line) -> None:
@@ -26,6 +27,35 @@ def test_the_customer_speaks_first_after_a_beat(tmp_path: Path) -> None:
             await asyncio.sleep(3.5)
             assert 2.0 <= line.wire.heard[0].at <= 3.0
             assert [speaker for speaker, _ in await house.spoken()] == ["customer"]
+
+    virtually(story())
+
+
+def test_what_the_customer_does_is_told_to_whoever_comes(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with voice_house(tmp_path) as house:
+            async with house.line() as line:
+                await asyncio.sleep(1.0)
+                assert line.wire.told(Doing)[0] == Doing("coming")
+                await asyncio.sleep(5.0)
+                assert line.wire.told(Doing)[-1] == Doing("listening")
+            async with house.line() as line:
+                await asyncio.sleep(0.5)
+                assert line.wire.told(Doing) == [Doing("listening")]
+
+    virtually(story())
+
+
+def test_a_question_before_the_opening_is_answered_with_it(tmp_path: Path) -> None:
+    async def story() -> None:
+        customer = ScriptedCustomer([Reading(asked=("email",))] * 2)
+        async with voice_house(tmp_path, customer) as house, house.line() as line:
+            await asyncio.sleep(0.2)
+            await line.says("What is your e-mail?")
+            await asyncio.sleep(8.0)
+            turns = (await house.attempt()).turns
+            assert [turn.speaker.value for turn in turns[:2]] == ["trainee", "customer"]
+            assert turns[1].beat == ("open", "tell:email")
 
     virtually(story())
 

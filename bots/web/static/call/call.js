@@ -13,6 +13,8 @@ const page = document.getElementById("call");
 const { base, join, call } = page.dataset;
 let joined = page.hasAttribute("data-joined");
 let ending = false;
+const RESULT_MS = 500;
+const LONGEST_MS = 30000;
 
 const microphone = new Microphone(
   (sound, level) => {
@@ -144,6 +146,16 @@ function over(words) {
   clock.stop();
   document.getElementById("end").close();
   view.show("over");
+  if (document.getElementById("result")) scored();
+}
+
+/** Say when the result is there. */
+async function scored() {
+  for (let wait = RESULT_MS; wait < LONGEST_MS; wait *= 1.5) {
+    await new Promise((go) => setTimeout(go, wait));
+    const response = await fetch(`${call}/state`).catch(() => null);
+    if (response?.ok && (await response.json()).scored) return view.result();
+  }
 }
 
 /** Whoever has allowed the microphone before sees at once whether it works. */
@@ -167,7 +179,7 @@ async function start() {
     document.getElementById(name).disabled = false;
   }
   addEventListener("pagehide", () => socket.close());
-  if (page.dataset.view === "over") return;
+  if (page.dataset.view === "over") return over();
   clock.set(page.dataset.deadline, page.dataset.now);
   if (joined) return enter();
   try {

@@ -53,6 +53,10 @@ export function light(name) {
   document.querySelectorAll(".light-words").forEach((one) => (one.textContent = LIGHTS[name]));
 }
 
+export function result() {
+  at("result").textContent = "Your result is ready.";
+}
+
 export function doing(state) {
   page.dataset.state = state;
   at("doing").textContent = STATES[state]?.(first) ?? "";

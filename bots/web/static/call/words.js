@@ -83,5 +83,6 @@ export class Trouble extends Error {
 export const STATES = {
   listening: (name) => `${name} is listening`,
   thinking: (name) => `${name} is thinking…`,
+  coming: (name) => `${name} is coming to the phone…`,
   speaking: (name) => `${name} is speaking`,
 };

@@ -88,12 +88,43 @@ async def test_only_the_call_page_may_use_the_microphone(house: CallHouse) -> No
 async def test_a_page_that_was_cut_off_can_ask_how_the_call_stands(house: CallHouse) -> None:
     await house.start()
     async with house.pages.visit(TRAINEE) as trainee:
-        assert await trainee.get("/calls/t1/state") == (200, '{"ended": false}')
+        going_on = '{"ended": false, "scored": false}'
+        assert await trainee.get("/calls/t1/state") == (200, going_on)
         await house.pages.inner.does(Join("t1"))
         await house.pages.inner.does(End("t1"))
 
-        assert await trainee.get("/calls/t1/state") == (200, '{"ended": true}')
-        assert 'data-view="over"' in (await trainee.get("/calls/t1"))[1]
+        over = '{"ended": true, "scored": true}'
+        assert await trainee.get("/calls/t1/state") == (200, over)
+        _, page = await trainee.get("/calls/t1")
+        assert 'data-view="over"' in page
+        assert "Your result is ready." in page
+
+
+async def test_my_training_leads_to_the_call_that_waits_and_to_those_before(
+    house: CallHouse,
+) -> None:
+    inner = house.pages.inner
+    await house.start()
+    async with house.pages.visit(TRAINEE) as trainee:
+        waiting, briefed = (await trainee.get("/"))[1], (await trainee.get("/assignments/as1"))[1]
+        assert "Waiting for you to join" in waiting
+        assert "A call waits for you." in waiting
+        assert 'href="/calls/t1"' in waiting
+        assert "Go to your call" in briefed
+        assert "Your calls so far" not in briefed
+
+        await inner.does(Join("t1"))
+        running = (await trainee.get("/"))[1]
+        assert "Call running" in running
+        assert 'href="/calls/t1">Continue' in running
+
+        await inner.does(End("t1"))
+        await house.start("t2")
+        await inner.does(End("t2"))
+        _, briefed = await trainee.get("/assignments/as1")
+        assert "Your calls so far" in briefed
+        assert 'href="/attempts/t1"' in briefed
+        assert 'href="/attempts/t2"' in briefed
 
 
 async def test_the_thread_of_a_running_call_leads_to_its_page(house: CallHouse) -> None:

@@ -124,6 +124,7 @@ async def test_a_line_begins_at_its_first_sound(pages: WebHouse) -> None:
     await record(pages)
     text = await transcript(pages)
     assert 'data-from="2.3"' in text
+    assert "0:02 in" in text
     assert "Play from line 1" in text
 
 
