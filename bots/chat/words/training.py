@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bots.chat.texts import fit
+from bots.chat.words.figures import name, title
 from core.glance import Glance
 from core.people import GIVERS, Person, Role
 from core.scenario import Mode
@@ -136,8 +137,8 @@ def needs(glance: Glance) -> list[str]:
 
 
 def about(glance: Glance) -> str:
-    """Alex · Billing."""
-    return f"{glance.person.name} · {glance.person.team}".removesuffix(" · ")
+    """Alex · Billing, at a length for a line: a Home tab holds a hundred of them in 250 kB."""
+    return " · ".join(filter(None, [name(glance.person.name), title(glance.person.team)]))
 
 
 def stands(glance: Glance) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bots.slack.home import home, review_blocks, training_blocks
@@ -164,6 +164,7 @@ def link(attempt: str) -> str:
     SIZES,
     st.sets(st.sampled_from(Role)),
 )
+@example("Somebody of a long name. " * 280, [], 130, 0, {Role.COACH})
 def test_home(
     words: str, statuses: list[Status], others: int, reviews: int, roles: set[Role]
 ) -> None:
