@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import aiohttp
 from aiohttp import web
@@ -66,8 +66,7 @@ class Exchange:
                     )
             async with session.ws_connect(f"{self.url}/calls/{name}/audio") as socket:
                 timeline = await Caller(socket, steps, sounds).call()
-        unsaid = len(steps) - len(timeline.said)
-        return replace(await self._placed(timeline, scenario, name), unsaid=unsaid)
+        return await self._placed(timeline, scenario, name, len(steps) - len(timeline.said))
 
     async def _begin(self, scenario: Scenario, name: str) -> None:
         """Make a trainee with an assignment, and begin an attempt by voice."""
@@ -89,13 +88,15 @@ class Exchange:
         if refusal:
             raise PracticeError(refusal)
 
-    async def _placed(self, timeline: Timeline, scenario: Scenario, name: str) -> Placed:
+    async def _placed(
+        self, timeline: Timeline, scenario: Scenario, name: str, unsaid: int
+    ) -> Placed:
         async with self.product.store.reading() as unit:
             attempt = await unit.attempt(name)
             entries = tuple(await unit.entries(name))
         if attempt is None:
             raise PracticeError("Nothing was kept of the call.")
-        return Placed(timeline, attempt, entries, scenario.persona.name, scenario.title)
+        return Placed(timeline, attempt, entries, scenario.persona.name, scenario.title, unsaid)
 
 
 @asynccontextmanager

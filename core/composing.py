@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.attempt import Attempt, Call, Owed
+from core.attempt import Attempt, Call
 from core.customer import Decision, decide
 from core.events import Replied
 from core.ports import Customer, Sentence
@@ -47,8 +47,7 @@ async def compose(
 ) -> Composed:
     """Return the line that the customer owes. Raises ProviderError when the port does."""
     call = Call(attempt, scenario)
-    speaks_to = attempt.unanswered if attempt.owed in {Owed.REPLY, Owed.OPENING} else ()
-    reading = await customer.read(call) if speaks_to else None
+    reading = await customer.read(call) if attempt.unanswered else None
     decision = decide(attempt, scenario, reading)
     call = Call(replace(attempt, customer=decision.customer), scenario)
     said: list[Sentence] = []

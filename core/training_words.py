@@ -14,7 +14,7 @@ def summary(items: Sequence[TrainingItem]) -> str:
     by = Counter(item.status for item in items)
     todo = by[Status.ASSIGNED] + by[Status.ACCEPTED] + by[Status.OVERDUE]
     if by[Status.RUNNING]:
-        if any(not (past.begun or past.ended) for item in items for past in item.past):
+        if any(item.under_way and not item.under_way.begun for item in items):
             return "A call waits for you. Its time begins when you join."
         return "Your call is still running. Pick it up where you left it."
     if by[Status.OVERDUE]:

@@ -68,7 +68,7 @@ class PastAttempt:
 
 @dataclass(frozen=True, slots=True)
 class TrainingItem:
-    """One assignment in My Training. `running` is the id of an attempt under way."""
+    """One assignment in My Training, with its attempts, newest first."""
 
     assignment: Assignment
     title: str
@@ -79,9 +79,18 @@ class TrainingItem:
     time_limit_s: int
     status: Status
     attempts_left: int | None
-    running: str | None
     past: tuple[PastAttempt, ...]
     medal: Medal | None
+
+    @property
+    def under_way(self) -> PastAttempt | None:
+        """The attempt that has not ended, None when there is none."""
+        return next((past for past in self.past if not past.ended), None)
+
+    @property
+    def running(self) -> str | None:
+        """The id of the attempt under way."""
+        return self.under_way.attempt if self.under_way else None
 
     @property
     def may_start(self) -> bool:
@@ -181,7 +190,6 @@ def _item(
         for t in reversed(attempts)
     )
     medals = [m for p in past if p.run and (m := medal(p.run))]
-    running = next((p.attempt for p in past if not p.ended), None)
     return TrainingItem(
         assignment=assignment,
         title=scenario.title,
@@ -190,9 +198,8 @@ def _item(
         customer=Face(scenario.persona.name, scenario.persona.picture),
         mode=assignment.mode or scenario.mode,
         time_limit_s=scenario.time_limit_s,
-        status=_status(assignment, running, past, now),
+        status=_status(assignment, past, now),
         attempts_left=left(assignment, used(assignment, attempts)),
-        running=running,
         past=past,
         medal=min(medals, key=list(Medal).index, default=None),
     )
@@ -203,13 +210,9 @@ def _counts(attempt: Attempt, runs: dict[str, ScoreRun]) -> ScoreRun | None:
     return None if attempt.broke_character else runs.get(attempt.id)
 
 
-def _status(
-    assignment: Assignment, running: str | None, past: tuple[PastAttempt, ...], now: datetime
-) -> Status:
-    if running:
-        return Status.RUNNING
-    if any(p.ended for p in past):
-        return Status.DONE
+def _status(assignment: Assignment, past: tuple[PastAttempt, ...], now: datetime) -> Status:
+    if past:
+        return Status.DONE if all(p.ended for p in past) else Status.RUNNING
     if assignment.due_at and assignment.due_at < now:
         return Status.OVERDUE
     return Status.ACCEPTED if assignment.accepted_at else Status.ASSIGNED

@@ -24,7 +24,6 @@ def past(name: str, days: int, found: ScoreRun | None = None, *, ended: bool = T
 
 
 def item(*attempts: PastAttempt, status: Status = Status.DONE) -> TrainingItem:
-    running = next((a.attempt for a in attempts if not a.ended), None)
     customer = Face("Pat")
     return TrainingItem(
         assignment=assignment(),
@@ -36,7 +35,6 @@ def item(*attempts: PastAttempt, status: Status = Status.DONE) -> TrainingItem:
         time_limit_s=600,
         status=status,
         attempts_left=None,
-        running=running,
         past=attempts,
         medal=None,
     )

@@ -146,11 +146,11 @@ function over(words) {
   clock.stop();
   document.getElementById("end").close();
   view.show("over");
-  if (document.getElementById("result")) scored();
+  if (document.getElementById("result")) awaitResult();
 }
 
 /** Say when the result is there. */
-async function scored() {
+async function awaitResult() {
   for (let wait = RESULT_MS; wait < LONGEST_MS; wait *= 1.5) {
     await new Promise((go) => setTimeout(go, wait));
     const response = await fetch(`${call}/state`).catch(() => null);

@@ -137,7 +137,6 @@ def item(  # noqa: PLR0917 - an assignment has as many sides
         600,
         status,
         left,
-        next((p.attempt for p in tried if not p.ended), None),
         tried,
         medal,
     )

@@ -241,11 +241,8 @@ def item(
     accepted = None if status is Status.ASSIGNED else NOW
     due = NOW + timedelta(days=-2 if status is Status.OVERDUE else 1)
     given = Assignment(f"as {name}", "w", ALEX_ID, "c", "s", NOW, due, left, None, accepted)
-    running = next((p.attempt for p in past if not p.ended), None)
     goal = "Refund the second charge, and leave Dana calmer than you found her."
-    return TrainingItem(
-        given, name, goal, "support", DANA, mode, 600, status, left, running, past, None
-    )
+    return TrainingItem(given, name, goal, "support", DANA, mode, 600, status, left, past, None)
 
 
 def held(attempt: str, *, ended: bool = True) -> PastAttempt:

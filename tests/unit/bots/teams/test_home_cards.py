@@ -242,7 +242,11 @@ def test_any_training_fits(
     items: list[TrainingItem], name: str, roles: frozenset[Role], voice: bool, waiting: int
 ) -> None:
     own = [
-        replace(i, assignment=replace(i.assignment, id=f"as{n}"), running=i.running and f"r{n}")
+        replace(
+            i,
+            assignment=replace(i.assignment, id=f"as{n}"),
+            past=tuple(p if p.ended else replace(p, attempt=f"r{n}") for p in i.past),
+        )
         for n, i in enumerate(items)
     ]
     person = replace(ALEX, name=name, roles=roles)
